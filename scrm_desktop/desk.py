@@ -1,0 +1,167 @@
+"""What a screen may ask of the engine, and the only thing it may ask: the border between window and core.
+
+Every coroutine runs on the engine's loop, in its own thread; a screen awaits it through the bridge.
+Plain methods are quick, pure and safe in any thread. Every error is a KnownError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
+from scrm_desktop.domain.changes import Changes
+from scrm_desktop.domain.commands import Command, OutboxRow
+from scrm_desktop.domain.triage import TriageAction
+from scrm_desktop.domain.views import (
+    AccountView,
+    ContactCard,
+    ConversationRow,
+    Coverage,
+    Draft,
+    Ids,
+    InboxQuery,
+    Label,
+    Mode,
+    ReplyTarget,
+    SidebarCounts,
+    ThreadPage,
+)
+
+
+class Desk(Protocol):
+    """The engine as a screen sees it."""
+
+    # -- what happens -----------------------------------------------------------------------------
+    def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Be told of coalesced changes, on the engine's thread; returns the way to stop it."""
+        ...
+
+    # -- reading ----------------------------------------------------------------------------------
+    async def conversation_ids(self, query: InboxQuery) -> Ids:
+        """All ids of a list, in order."""
+        ...
+
+    async def conversation_rows(self, ids: tuple[int, ...]) -> dict[int, ConversationRow]:
+        """The rows of these conversations; those that are no more are left out."""
+        ...
+
+    async def counts(self) -> SidebarCounts:
+        """The numbers beside the views."""
+        ...
+
+    async def thread(self, conversation_id: int, *, before: str | None = None, limit: int = 200) -> ThreadPage:
+        """The newest window of a thread, or the one that ends before the item with key ``before``."""
+        ...
+
+    async def contact_card(self, conversation_id: int) -> ContactCard:
+        """The customer of a conversation."""
+        ...
+
+    async def reply_target(self, conversation_id: int, mode: Mode, message_remote_id: str | None = None) -> ReplyTarget:
+        """Whom an answer would reach; without a message: the customer's last one."""
+        ...
+
+    async def accounts(self) -> tuple[AccountView, ...]:
+        """Our accounts and how they fare."""
+        ...
+
+    async def labels(self) -> tuple[Label, ...]:
+        """The labels of the house."""
+        ...
+
+    async def coverage(self) -> tuple[Coverage, ...]:
+        """What is stored of each stream."""
+        ...
+
+    async def outbox(self, *, finished: bool = False) -> tuple[OutboxRow, ...]:
+        """What waits, failed or is unconfirmed; with ``finished`` also what was sent."""
+        ...
+
+    async def draft(self, conversation_id: int, mode: Mode, account_id: int) -> Draft | None:
+        """The draft kept for this conversation, mode and account."""
+        ...
+
+    async def picture(self, account_id: int, url: str) -> Path:
+        """Fetch a remote picture that the person asked to see; the file is the profile's own copy."""
+        ...
+
+    # -- pure, any thread -------------------------------------------------------------------------
+    def channels(self) -> tuple[ChannelInfo, ...]:
+        """Every channel there is."""
+        ...
+
+    def capabilities(self, account_id: int) -> Capabilities:
+        """What the account's server allows, as far as it is known."""
+        ...
+
+    def count(self, account_id: int, text: str, content_warning: str = "") -> int:
+        """Length in the network's own units."""
+        ...
+
+    def me(self) -> str:
+        """The name of the person at this desk."""
+        ...
+
+    def practice(self) -> str:
+        """The practice network's address, empty where none runs."""
+        ...
+
+    # -- acting -----------------------------------------------------------------------------------
+    async def triage(self, action: TriageAction) -> TriageAction:
+        """Do it, log it, and return the action that undoes it."""
+        ...
+
+    async def add_label(self, name: str, colour: str) -> Label:
+        """A new label, or the one that has this name already."""
+        ...
+
+    async def save_draft(self, draft: Draft) -> None:
+        """Keep unsent text; an empty draft is removed. Durable when it returns."""
+        ...
+
+    async def send(self, draft: Draft, target: ReplyTarget) -> OutboxRow:
+        """Queue what the composer holds (public or direct); durable when it returns; the draft is consumed.
+
+        Raises InputError for what the network would refuse: too long, empty, too many files, more public
+        than what it answers.
+        """
+        ...
+
+    async def act(self, account_id: int, conversation_id: int | None, command: Command) -> OutboxRow:
+        """Queue any other command."""
+        ...
+
+    async def retry(self, outbox_id: int) -> None:
+        """Look again whether an unconfirmed one arrived, or send a failed one once more."""
+        ...
+
+    async def send_again(self, outbox_id: int) -> None:
+        """The person has looked: an unconfirmed one did not arrive, send it."""
+        ...
+
+    async def cancel(self, outbox_id: int) -> str:
+        """Take a command back that has not left; returns its text, so that nothing is lost."""
+        ...
+
+    # -- accounts ---------------------------------------------------------------------------------
+    async def sign_in(self, channel: str, answers: Mapping[str, str], help: LoginHelp, *, keep: bool = True) -> Account:
+        """Log in and start to read; ``keep`` false holds the login in memory for this run only."""
+        ...
+
+    async def sign_in_with_token(self, channel: str, server: str, token: str, *, keep: bool = True) -> Account:
+        """The same with an access token that the person already has."""
+        ...
+
+    async def remove_account(self, account_id: int, *, forget_history: bool = False) -> None:
+        """Revoke the login, forget it, and stop; what people wrote stays."""
+        ...
+
+    async def check_now(self, account_id: int | None = None) -> None:
+        """Poll now, without waiting for the next turn."""
+        ...
+
+    async def backfill(self, account_id: int, days: int) -> None:
+        """Read history back so far, newest first, in the background."""
+        ...

@@ -1,0 +1,146 @@
+"""Our own accounts on the networks: who, what they can do, how they fare, and how one logs in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One account of ours; ``server`` is the base URL without a trailing slash, ``handle`` has no leading ``@``.
+
+    ``connected_at`` divides live from history: what was written before it neither rings nor counts as unread.
+    """
+
+    id: int
+    channel: str
+    server: str
+    remote_id: str
+    handle: str
+    display_name: str
+    connected_at: datetime
+    practice: bool = False
+    removed: bool = False
+
+
+class Health(StrEnum):
+    """How an account fares, in the order of how much a person must care."""
+
+    OK = "ok"
+    CHECKING = "checking"
+    WAITING = "waiting"
+    OFFLINE = "offline"
+    TROUBLE = "trouble"
+    SIGN_IN = "sign_in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountHealth:
+    """What the person is told about an account."""
+
+    account_id: int
+    health: Health = Health.CHECKING
+    checked_at: datetime | None = None
+    next_check_at: datetime | None = None
+    streaming: bool = False
+    error_code: str = ""
+    title: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """What a network's server allows, read from itself where it says so.
+
+    ``missing`` lists what a comparable server would have and this one lacks, as English sentences.
+    Sizes are bytes; ``url_length`` is what each URL counts as.
+    """
+
+    software: str = ""
+    version: str = ""
+    max_characters: int = 500
+    url_length: int = 23
+    max_attachments: int = 4
+    mime_types: tuple[str, ...] = ()
+    image_size_limit: int = 16 * 1024 * 1024
+    video_size_limit: int = 99 * 1024 * 1024
+    description_limit: int = 1500
+    direct: bool = True
+    content_warning: bool = True
+    edit: bool = True
+    delete: bool = True
+    favourite: bool = True
+    boost: bool = True
+    mute: bool = True
+    block: bool = True
+    report: bool = True
+    media: bool = True
+    streaming: bool = False
+    idempotency: bool = False
+    missing: tuple[str, ...] = ()
+
+
+class LoginMethod(StrEnum):
+    """How a network lets a desktop program in."""
+
+    BROWSER = "browser"
+    SECRET = "secret"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoginField:
+    """One thing the account wizard asks for; a secret one is never shown, logged or stored outside the keyring."""
+
+    name: str
+    label: str
+    placeholder: str = ""
+    help: str = ""
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoginSpec:
+    """A network's login as data, so that the wizard has no branch per network."""
+
+    method: LoginMethod
+    fields: tuple[LoginField, ...]
+    explain: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelInfo:
+    """What people see of a network before they connect it; ``colour`` is ``#rrggbb``, ``badge`` one letter."""
+
+    name: str
+    title: str
+    colour: str
+    badge: str
+    icon: Path
+    login: LoginSpec
+
+
+class LoginHelp(Protocol):
+    """What a login may ask of whoever runs it (a window, a terminal, a test)."""
+
+    async def open_browser(self, url: str) -> bool:
+        """Open the system's browser; false where there is none."""
+        ...
+
+    async def ask_code(self, url: str) -> str:
+        """Show the address and wait for the code that the person pastes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class LoginResult:
+    """A finished login; ``secret`` goes to the keyring and nowhere else."""
+
+    server: str
+    remote_id: str
+    handle: str
+    display_name: str
+    secret: str

@@ -1,0 +1,131 @@
+"""What a person (or, later, a rule) asks of a network: a row in the outbox before it is a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from scrm_desktop.domain.messages import RemoteMessage, Visibility
+
+
+class OutboxState(StrEnum):
+    """Where a command stands; ``UNCONFIRMED`` means that it left and nobody knows whether it arrived."""
+
+    HELD = "held"
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNCONFIRMED = "unconfirmed"
+    CANCELLED = "cancelled"
+
+
+class Deed(StrEnum):
+    """The kinds of command that need no text."""
+
+    DELETE = "delete"
+    FAVOURITE = "favourite"
+    UNFAVOURITE = "unfavourite"
+    BOOST = "boost"
+    UNBOOST = "unboost"
+    MUTE = "mute"
+    UNMUTE = "unmute"
+    BLOCK = "block"
+    UNBLOCK = "unblock"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaFile:
+    """A file to be sent: ``path`` is the profile's own copy; ``remote_id`` is filled once it is uploaded."""
+
+    path: str
+    mime: str
+    name: str
+    description: str = ""
+    remote_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendMessage:
+    """Say something: a public reply, a direct message, or (with no ``in_reply_to``) a post of our own.
+
+    ``text`` is exactly what the network gets, mentions included.
+    """
+
+    text: str
+    visibility: Visibility
+    in_reply_to: str | None = None
+    to_profile: str = ""
+    to_handle: str = ""
+    content_warning: str = ""
+    language: str = ""
+    media: tuple[MediaFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditMessage:
+    """Change a message of our own."""
+
+    remote_id: str
+    text: str
+    content_warning: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoDeed:
+    """One of the deeds, on a message or on a person (``target`` is the remote id of it)."""
+
+    deed: Deed
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPerson:
+    """Report somebody to the server's moderators, with the messages that show why."""
+
+    profile_id: str
+    message_ids: tuple[str, ...] = ()
+    comment: str = ""
+    category: str = "other"
+    forward: bool = False
+
+
+Command = SendMessage | EditMessage | DoDeed | ReportPerson
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fence:
+    """What our account had last written before a send began: the read-back looks only behind it."""
+
+    newest_own_id: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the network said it did; ``message`` where the command made or changed one."""
+
+    remote_id: str
+    message: RemoteMessage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxRow:
+    """A command with its state, as it is stored; ``key`` is its idempotency key, made once."""
+
+    id: int
+    account_id: int
+    conversation_id: int | None
+    command: Command
+    key: str
+    state: OutboxState
+    tries: int
+    created_at: datetime
+    not_before: datetime | None = None
+    fence: Fence | None = None
+    remote_id: str = ""
+    error_code: str = ""
+    error: str = ""
+    actor: str = ""
