@@ -3,6 +3,11 @@
     Exception
     ├── KnownError            shown to the person: a title, a message, what to do next
     │   ├── InputError        what the person typed or chose can't be used
+    │   │   ├── ParentEdited      what is being answered reads differently now
+    │   │   └── ParentGone        what is being answered was deleted
+    │   ├── AskPerson         it can't go on without somebody's word
+    │   │   ├── WaitedTooLong     written long ago and never sent
+    │   │   └── MaybeSent         it may have arrived; sending again could send it twice
     │   ├── NetworkError      no usable answer came back
     │   │   ├── Offline           nothing was sent: no network, no such host, refused
     │   │   ├── NoAnswer          sent, then silence or a broken connection
@@ -75,6 +80,40 @@ class InputError(KnownError):
     """What the person typed or chose can't be used as it is."""
 
     title = "Please check what you entered"
+
+
+class ParentEdited(InputError):
+    """What is being answered was edited after the answer was begun; ``before`` and ``now`` are its texts."""
+
+    title = "The message was edited"
+    template = "{person} changed this message after you began. It said: “{before}” It says now: “{now}”"
+
+
+class ParentGone(InputError):
+    """What is being answered was deleted while the answer was written."""
+
+    title = "The message is gone"
+    template = "{person} deleted the message that you are answering. Your text is kept."
+
+
+class AskPerson(KnownError):
+    """It can't go on by itself: somebody has to say what is right."""
+
+    title = "Please decide"
+
+
+class WaitedTooLong(AskPerson):
+    """Written long ago (``written``: when) and never sent: it may not fit any more."""
+
+    title = "Does this still fit?"
+    template = "This was written on {written} and could not be sent since. Read it again, then send it or take it back."
+
+
+class MaybeSent(AskPerson):
+    """It may have arrived, and the network can't tell; sending it again could send it twice."""
+
+    title = "It may have been sent"
+    template = "{host} did not confirm it, and it was not found there. Please look, then send it again or take it back."
 
 
 class NetworkError(KnownError):

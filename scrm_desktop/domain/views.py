@@ -206,7 +206,11 @@ class ContactCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Unsent text; there is one for each conversation, mode and account, and it survives a crash."""
+    """Unsent text; there is one for each conversation, mode and account, and it survives a crash.
+
+    ``token`` is made by the composer when a text is begun (any unique string): two clicks on Send with one
+    token are one message, however alike two messages may read. Empty: each call is a message of its own.
+    """
 
     conversation_id: int
     mode: Mode
@@ -216,6 +220,7 @@ class Draft:
     media: tuple[tuple[str, str], ...] = ()
     answers: str | None = None
     saved_at: datetime | None = None
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
