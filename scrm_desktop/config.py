@@ -1,0 +1,97 @@
+"""Small settings of one person at one desk: a JSON file in the profile, and nothing secret in it."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import logging
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import cast
+
+from scrm_desktop.errors import ProfileUnwritable
+from scrm_desktop.paths import told, write_private
+
+FILE = "settings.json"
+ID_FILE = "profile-id"
+_LARGEST = 256 * 1024
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a person chose.
+
+    ``name`` signs what this person does (empty: the system's login name); ``language`` is a code such as
+    ``fr`` and ``theme`` is ``light`` or ``dark`` (empty: as the system says); ``window`` is the window's
+    own description of its size and panes.
+    """
+
+    name: str = ""
+    language: str = ""
+    theme: str = ""
+    notifications: bool = True
+    window: str = ""
+
+    @property
+    def actor(self) -> str:
+        """Who acts, for the log of events; never empty."""
+        return self.name or system_name()
+
+
+def system_name() -> str:
+    """The person's login name on this computer, or ``me`` where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "me"
+
+
+def load_settings(profile: Path) -> Settings:
+    """The settings, with the default for whatever is missing or unreadable: they never stop a start."""
+    stored = _read(profile / FILE)
+    known = {
+        field.name: stored[field.name]
+        for field in fields(Settings)
+        if isinstance(stored.get(field.name), type(field.default))
+    }
+    return replace(Settings(), **known)  # type: ignore[arg-type]  # each was compared with its default's type
+
+
+def save_settings(profile: Path, settings: Settings) -> None:
+    """Replace the file in one step; what a newer version wrote beside is kept. Raises ProfileUnwritable."""
+    merged = {**_read(profile / FILE), **asdict(settings)}
+    text = json.dumps(merged, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    write_private(profile / FILE, text.encode("utf-8", "backslashreplace"))
+
+
+def profile_id(profile: Path) -> str:
+    """The random name of this profile in the keyring, made once; it stays when the folder is moved.
+
+    Raises ProfileUnwritable.
+    """
+    file = profile / ID_FILE
+    try:
+        found = file.read_text("ascii", "replace").strip() if file.exists() else ""
+    except OSError as error:
+        raise ProfileUnwritable(told(error), path=str(file)) from error
+    if len(found) == 16 and set(found) <= set("0123456789abcdef"):
+        return found
+    made = secrets.token_hex(8)
+    write_private(file, f"{made}\n".encode("ascii"))
+    return made
+
+
+def _read(file: Path) -> Mapping[str, object]:
+    try:
+        with file.open("rb") as opened:
+            loaded: object = json.loads(opened.read(_LARGEST))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        _log.warning("The settings in %s can't be read (%s); the defaults are used", file.name, type(error).__name__)
+        return {}
+    return cast("dict[str, object]", loaded) if isinstance(loaded, dict) else {}
