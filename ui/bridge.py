@@ -1,0 +1,81 @@
+"""The only way between the window's thread and the engine's: changes come as a signal, questions go as coroutines."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from scrm_desktop.desk import Desk
+from scrm_desktop.domain.changes import Changes
+from scrm_desktop.errors import KnownError
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+EngineCall = Callable[[Coroutine[Any, Any, Any]], "Future[Any]"]
+"""Starts a coroutine on the engine's loop; ``EngineThread.call`` is one."""
+
+
+class Bridge(QObject):
+    """Hands the desk to the window.
+
+    ``changed`` carries :class:`Changes` and ``failed`` a :class:`KnownError`, both in the window's thread.
+    ``bug`` comes once an error of our own was logged, with its one-line text.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    bug = Signal(str)
+    _arrived = Signal(object)
+
+    def __init__(self, desk: Desk, engine_call: EngineCall) -> None:
+        super().__init__()
+        self.desk = desk
+        self._call = engine_call
+        self._tasks: set[asyncio.Task[None]] = set()
+        # The engine emits from its own thread: only an explicitly queued slot of this object is safe.
+        self._arrived.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._unsubscribe: Callable[[], None] | None = desk.subscribe(self._arrived.emit)
+
+    def _pass_on(self, changes: Changes) -> None:
+        if self._unsubscribe is not None:
+            self.changed.emit(changes)
+
+    async def ask(self, coro: Coroutine[Any, Any, T]) -> T:
+        """Await a coroutine of the desk, run in the engine's thread; raises what it raises."""
+        result: T = await asyncio.wrap_future(self._call(coro))
+        return result
+
+    def spawn(self, coro: Coroutine[Any, Any, object]) -> asyncio.Task[None]:
+        """Start a coroutine of the window; its known errors go to ``failed``, its bugs to the log and ``bug``."""
+        task = asyncio.get_event_loop().create_task(self._guard(coro))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _guard(self, coro: Coroutine[Any, Any, object]) -> None:
+        try:
+            await coro
+        except asyncio.CancelledError:
+            raise
+        except KnownError as error:
+            self.failed.emit(error)
+        except Exception as error:  # noqa: BLE001 - the last border: a bug in one task must not silence the window
+            _log.exception("a task of the window failed")
+            self.bug.emit(type(error).__name__)
+
+    async def close(self) -> None:
+        """Stop listening, cancel what still runs, and wait until it is gone."""
+        if self._unsubscribe is not None:
+            unsubscribe, self._unsubscribe = self._unsubscribe, None
+            unsubscribe()
+        mine = asyncio.current_task()
+        waiting = [task for task in self._tasks if task is not mine]
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)

@@ -1,0 +1,182 @@
+"""Every word a thread says about its messages: meta lines, delivery states, events, and what a screen reader reads."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale, QObject
+
+from scrm_desktop.domain.commands import OutboxState
+from scrm_desktop.domain.messages import AttachmentKind, Direction, Poll, RemoteAttachment, Visibility
+from scrm_desktop.domain.views import ItemKind, ThreadItem
+from ui.delegates.thread_text import one_line
+from ui.models.thread_rows import ThreadRow, local_day
+from ui.text import clock_time, error_words, event_words, language_name
+
+
+class ThreadWords(QObject):
+    """Translated when asked, so that a change of language needs no more than a new paint."""
+
+    def day(self, day: date) -> str:
+        """A day line: today, yesterday, or the date (with the year once it is not this one)."""
+        today = local_day(datetime.now().astimezone())
+        if day == today:
+            return self.tr("Today")
+        if (today - day).days == 1:
+            return self.tr("Yesterday")
+        text = QLocale().toString(QDate(day.year, day.month, day.day), self._day_format(day, today))
+        return text[:1].upper() + text[1:]
+
+    def _day_format(self, day: date, today: date) -> str:
+        if day.year == today.year:
+            return self.tr("dddd d MMMM", "a day of this year, in Qt's date format")
+        return self.tr("dddd d MMMM yyyy", "a day of another year, in Qt's date format")
+
+    def author(self, item: ThreadItem) -> str:
+        """Who wrote it, as one harmless line."""
+        if item.direction is Direction.OUT and item.actor:
+            return one_line(item.actor, 60)
+        if item.author is None:
+            return self.tr("We") if item.direction is Direction.OUT else self.tr("Somebody")
+        return one_line(item.author.display_name or "@" + item.author.handle, 60)
+
+    def visibility(self, item: ThreadItem) -> str:
+        """Who can read it; empty where everybody can."""
+        return {
+            Visibility.PUBLIC: "",
+            Visibility.UNLISTED: self.tr("unlisted"),
+            Visibility.FOLLOWERS: self.tr("followers only"),
+            Visibility.DIRECT: self.tr("direct message"),
+        }[item.visibility]
+
+    def state(self, item: ThreadItem) -> str:
+        """Where a message of ours stands, with its sign."""
+        done = self.tr("✓ sent") if item.visibility is Visibility.DIRECT else self.tr("✓ published")
+        return {
+            None: done,
+            OutboxState.SENT: done,
+            OutboxState.HELD: self.tr("◷ held back"),
+            OutboxState.QUEUED: self.tr("◷ waiting for the network"),
+            OutboxState.SENDING: self.tr("↑ sending…"),
+            OutboxState.FAILED: self.tr("✕ not sent"),
+            OutboxState.UNCONFIRMED: self.tr("? unconfirmed"),
+            OutboxState.CANCELLED: self.tr("taken back"),
+        }[item.state]
+
+    def why(self, item: ThreadItem) -> str:
+        """Why it is not sent, in words; empty where nothing is wrong."""
+        if item.state is OutboxState.UNCONFIRMED:
+            return self.tr("It left, and nobody knows yet whether it arrived.")
+        if item.state is not OutboxState.FAILED:
+            return ""
+        said = one_line(error_words(item.error_code, item.error), 300)
+        return said or self.tr("It could not be sent.")
+
+    def state_actions(self, item: ThreadItem) -> tuple[tuple[str, str], ...]:
+        """What a person can do about it: (name of the action, words)."""
+        if item.state is OutboxState.FAILED:
+            return (("retry", self.tr("Try again")), ("take", self.tr("Edit")))
+        if item.state is OutboxState.UNCONFIRMED:
+            check = ("retry", self.tr("Check again"))
+            return (check, ("again", self.tr("Send again")), ("discard", self.tr("Discard")))
+        if item.state in {OutboxState.QUEUED, OutboxState.HELD}:
+            return (("take", self.tr("Take back")),)
+        return ()
+
+    def counts(self, item: ThreadItem) -> tuple[str, ...]:
+        """Boosts and favourites, where there are any."""
+        boosts = "↻ " + QLocale().toString(item.boosts) if item.boosts else ""
+        stars = "★ " + QLocale().toString(item.favourites) if item.favourites else ""
+        return tuple(text for text in (boosts, stars) if text)
+
+    def meta(self, item: ThreadItem) -> tuple[str, ...]:
+        """The small line under a bubble, without its state."""
+        time = clock_time(item.at)
+        ours = item.direction is Direction.OUT
+        first = f"{one_line(item.actor, 40)} · {time}" if ours and item.actor else time
+        language = language_name(item.language) if item.language and not ours else ""
+        parts = (first, language, *self.counts(item), self.visibility(item))
+        return tuple(part for part in parts if part)
+
+    def event(self, item: ThreadItem) -> str:
+        """An event as one line."""
+        return one_line(f"{event_words(item)} · {clock_time(item.at)}", 200)
+
+    def kind(self, attachment: RemoteAttachment) -> str:
+        """What an attachment is."""
+        return {
+            AttachmentKind.IMAGE: self.tr("Picture"),
+            AttachmentKind.GIFV: self.tr("Animation"),
+            AttachmentKind.VIDEO: self.tr("Film"),
+            AttachmentKind.AUDIO: self.tr("Sound"),
+            AttachmentKind.FILE: self.tr("File"),
+        }[attachment.kind]
+
+    def described(self, attachment: RemoteAttachment) -> str:
+        """The author's description of it."""
+        return one_line(attachment.description, 400) or self.tr("No description")
+
+    def poll_end(self, poll: Poll) -> str:
+        """How many voted, and until when one can."""
+        votes = poll.voters if poll.voters is not None else sum(option.votes or 0 for option in poll.options)
+        said = self.tr("Votes: {count}").format(count=QLocale().toString(votes))
+        if poll.expired:
+            return self.tr("{votes} · closed").format(votes=said)
+        if poll.expires_at is None:
+            return said
+        day = QLocale().toString(_qdate(poll.expires_at), QLocale.FormatType.ShortFormat)
+        until = f"{day} {clock_time(poll.expires_at)}"
+        return self.tr("{votes} · open until {until}").format(votes=said, until=until)
+
+    def spoken(self, row: ThreadRow) -> str:
+        """A whole row in words, for a screen reader."""
+        item = row.item
+        if item is None:
+            return self.day(row.day)
+        if item.kind is ItemKind.EVENT:
+            return self.event(item)
+        text = item.text[:2000]
+        if item.kind is ItemKind.NOTE:
+            said = self.tr("Internal note by {name}, {time}: {text}")
+            return said.format(name=one_line(item.actor, 60), time=clock_time(item.at), text=text)
+        return ". ".join(part for part in self._spoken_message(item, text) if part)
+
+    def _spoken_message(self, item: ThreadItem, text: str) -> tuple[str, ...]:
+        if item.deleted_at is not None:
+            text = self.tr("Deleted by its author")
+        elif item.content_warning:
+            text = self.tr("Content warning: {text}").format(text=one_line(item.content_warning)) + ". " + text
+        files = ", ".join(f"{self.kind(part)}: {self.described(part)}" for part in item.attachments)
+        context = self.tr("What is answered") if item.context else ""
+        edited = self.tr("edited") if item.edited_at is not None else ""
+        ours = item.direction is Direction.OUT
+        state = (self.state(item), self.why(item)) if ours else ()
+        return (context, self.author(item), text, files, ", ".join(self.meta(item)), edited, *state)
+
+    # -- words of the painted links -----------------------------------------------------------------
+    def label(self, name: str) -> str:
+        """The words of a link or caption that the painting needs."""
+        return {
+            "more": self.tr("Show more"),
+            "less": self.tr("Show less"),
+            "show": self.tr("Show"),
+            "hide": self.tr("Hide"),
+            "deleted": self.tr("Deleted by its author"),
+            "deleted_own": self.tr("We deleted this"),
+            "kept": self.tr("Show what was kept"),
+            "edited": self.tr("edited"),
+            "context": self.tr("In reply to"),
+            "context_own": self.tr("In reply to our post"),
+            "picture": self.tr("Show picture"),
+            "picture_hide": self.tr("Hide picture"),
+            "loading": self.tr("Fetching…"),
+            "open": self.tr("Open in browser"),
+            "note": self.tr("Internal note · {name}"),
+            "warning": self.tr("Content warning"),
+            "picture_failed": self.tr("The picture can't be shown"),
+        }[name]
+
+
+def _qdate(at: datetime) -> QDate:
+    day = local_day(at)
+    return QDate(day.year, day.month, day.day)

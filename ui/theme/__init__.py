@@ -1,0 +1,8 @@
+"""Colours, fonts, icons and avatars: everything that gives the window its face."""
+
+from __future__ import annotations
+
+from ui.theme.theme import Scheme, Theme
+from ui.theme.tokens import DARK, LIGHT, Tokens
+
+__all__ = ["DARK", "LIGHT", "Scheme", "Theme", "Tokens"]

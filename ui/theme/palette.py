@@ -1,0 +1,53 @@
+"""Our own palette for Fusion, made of the tokens, and the little style sheet that Fusion lacks."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPalette
+
+from ui.resources import resource
+from ui.theme.tokens import Tokens
+
+_Role = QPalette.ColorRole
+_Group = QPalette.ColorGroup
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """All roles that Fusion draws with."""
+    made = QPalette()
+    roles = {
+        _Role.Window: tokens.bg,
+        _Role.WindowText: tokens.fg,
+        _Role.Base: tokens.panel,
+        _Role.AlternateBase: tokens.bg,
+        _Role.Text: tokens.fg,
+        _Role.PlaceholderText: tokens.muted,
+        _Role.Button: tokens.panel,
+        _Role.ButtonText: tokens.fg,
+        _Role.BrightText: tokens.red,
+        _Role.ToolTipBase: tokens.panel,
+        _Role.ToolTipText: tokens.fg,
+        _Role.Highlight: tokens.primary,
+        _Role.HighlightedText: tokens.oursfg,
+        _Role.Link: tokens.accent,
+        _Role.LinkVisited: tokens.violet,
+        _Role.Accent: tokens.primary,
+        _Role.Mid: tokens.line,
+        _Role.Midlight: tokens.line,
+        _Role.Light: tokens.panel,
+        _Role.Dark: tokens.faint,
+        _Role.Shadow: tokens.line,
+    }
+    for role, colour in roles.items():
+        made.setColor(role, colour)
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        made.setColor(_Group.Disabled, role, tokens.faint)
+    return made
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """resources/styles/window.qss with ``@token`` filled in, longest names first."""
+    text = resource("styles", "window.qss").read_text("utf-8")
+    names = [name for name in tokens.__dataclass_fields__ if name != "dark"]
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(f"@{name};", f"{getattr(tokens, name).name()};")
+    return text
