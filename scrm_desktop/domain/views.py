@@ -6,6 +6,7 @@ from array import array
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeAlias
 
 from scrm_desktop.domain.accounts import Account, AccountHealth
 from scrm_desktop.domain.commands import OutboxState
@@ -260,5 +261,5 @@ class AccountView:
     health: AccountHealth
 
 
-Ids = array[int]
+Ids: TypeAlias = "array[int]"
 """Conversation ids in the order of a list: ``array('q')``, 8 bytes each."""
