@@ -1,0 +1,380 @@
+"""An in-memory desk: everything a screen may ask, with believable answers, and no engine behind it.
+
+``FakeDesk(many=1_000_000)`` adds made-up conversations to the told ones. ``calls`` lists what was asked,
+``fail_next`` makes the next coroutine raise, ``delay`` makes each one take so long (seconds).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from array import array
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
+from scrm_desktop.domain.changes import Changes
+from scrm_desktop.domain.commands import Command, OutboxRow, OutboxState, SendMessage
+from scrm_desktop.domain.messages import Direction, Visibility
+from scrm_desktop.domain.triage import (
+    AddNote,
+    RemoveNote,
+    RestoreState,
+    Status,
+    TriageAction,
+)
+from scrm_desktop.domain.views import (
+    AccountView,
+    ContactCard,
+    ConversationRow,
+    Coverage,
+    Draft,
+    EarlierConversation,
+    Ids,
+    InboxQuery,
+    Label,
+    Mode,
+    ReplyTarget,
+    SidebarCounts,
+    Sort,
+    ThreadPage,
+)
+from scrm_desktop.errors import InputError, KnownError
+from support.fake_desk_data import ACCOUNTS, CHANNEL, HEALTH, NOW
+from support.fake_desk_state import ME, FakeState
+
+
+class FakeDesk(FakeState):
+    """The whole of :class:`scrm_desktop.desk.Desk`, in memory."""
+
+    def __init__(self, *, many: int = 0, empty: bool = False) -> None:
+        super().__init__(many=many, empty=empty)
+        self.calls: list[tuple[str, object]] = []
+        self.fail_next: KnownError | None = None
+        self.delay = 0.0
+        pairs = () if empty else zip(ACCOUNTS, HEALTH, strict=True)
+        self.account_views = [AccountView(account=account, health=health) for account, health in pairs]
+        self.drafts: dict[tuple[int, Mode, int], Draft] = {}
+        self.outbox_rows: dict[int, OutboxRow] = {}
+        self.capability = Capabilities(software="Mastodon", version="4.5.0", streaming=True, idempotency=True)
+        self.practice_url = "" if empty else "http://127.0.0.1:8765"
+        self._listeners: list[Callable[[Changes], None]] = []
+
+    # -- how tests move it ------------------------------------------------------------------------
+    def emit(self, changes: Changes) -> None:
+        """Tell all listeners, as the engine's bus would."""
+        for listener in list(self._listeners):
+            listener(changes)
+
+    def arrive(self, conversation_id: int, text: str, *, at: datetime | None = None) -> str:
+        """A customer writes again; returns the key of the new item."""
+        row = self.rows[conversation_id]
+        at = at or datetime.now(UTC)
+        item = self._message(conversation_id, at, text, own=False)
+        self.threads[conversation_id].append(item)
+        self.rows[conversation_id] = replace(
+            row,
+            last_text=text,
+            last_own=False,
+            last_at=at,
+            unread=row.unread + 1,
+            status=Status.OPEN,
+            waiting_since=row.waiting_since or at,
+        )
+        self.emit(Changes(conversations=frozenset({conversation_id}), arrived=frozenset({conversation_id})))
+        return item.key
+
+    async def _asked(self, name: str, what: object = None) -> None:
+        self.calls.append((name, what))
+        await asyncio.sleep(self.delay)
+        if self.fail_next is not None:
+            error, self.fail_next = self.fail_next, None
+            raise error
+
+    # -- reading ----------------------------------------------------------------------------------
+    def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    async def conversation_ids(self, query: InboxQuery) -> Ids:
+        await self._asked("conversation_ids", query)
+        rows = [row for row in self.rows.values() if self._fits(row, query)]
+        rows.sort(key=lambda row: (-row.last_at.timestamp(), row.id))
+        if query.sort is Sort.WAITING:
+            rows.sort(key=lambda row: (row.waiting_since is None, row.waiting_since or NOW))
+        ids = array("q", [row.id for row in rows])
+        if self._many and query.status is None and not query.text:
+            ids.extend(range(self._first_many, self._first_many + self._many))
+        return ids
+
+    def _fits(self, row: ConversationRow, query: InboxQuery) -> bool:
+        words = " ".join([row.person, row.handle, *(item.text for item in self.threads[row.id])]).casefold()
+        return (
+            (query.status is None or row.status is query.status)
+            and (not query.needs_reply or (row.status is Status.OPEN and row.waiting_since is not None))
+            and (not query.unread or row.unread > 0)
+            and (not query.outbox or row.pending_outbox or row.failed_outbox)
+            and (query.assignee is None or row.assignee == query.assignee)
+            and (query.label_id is None or query.label_id in [label.id for label in row.labels])
+            and (query.account_id is None or row.account_id == query.account_id)
+            and (query.kind is None or row.kind == query.kind)
+            and query.text.casefold() in words
+        )
+
+    async def conversation_rows(self, ids: tuple[int, ...]) -> dict[int, ConversationRow]:
+        await self._asked("conversation_rows", ids)
+        return {number: self.row(number) for number in ids if number in self.rows or number >= self._first_many}
+
+    async def counts(self) -> SidebarCounts:
+        await self._asked("counts")
+        rows = list(self.rows.values())
+        needs = [row for row in rows if row.status is Status.OPEN and row.waiting_since]
+        accounts = {row.account_id for row in needs}
+        return SidebarCounts(
+            needs_reply=len(needs),
+            unread=sum(row.unread > 0 for row in rows),
+            mine=sum(row.assignee == ME for row in rows),
+            outbox=sum(row.pending_outbox or row.failed_outbox for row in rows),
+            failed=sum(row.failed_outbox for row in rows),
+            open=sum(row.status is Status.OPEN for row in rows),
+            done=sum(row.status is Status.DONE for row in rows),
+            everything=len(rows) + self._many,
+            by_account=tuple((one, sum(row.account_id == one for row in needs)) for one in sorted(accounts)),
+            by_label=tuple((label.id, sum(label in row.labels for row in needs)) for label in self.house_labels),
+        )
+
+    async def thread(self, conversation_id: int, *, before: str | None = None, limit: int = 200) -> ThreadPage:
+        await self._asked("thread", (conversation_id, before, limit))
+        items = self._items(conversation_id)
+        keys = [item.key for item in items]
+        end = keys.index(before) if before in keys else len(items)
+        start = max(0, end - limit)
+        return ThreadPage(
+            conversation_id=conversation_id,
+            items=tuple(items[start:end]),
+            older=start > 0,
+            newer=end < len(items),
+            total=len(items),
+        )
+
+    async def contact_card(self, conversation_id: int) -> ContactCard:
+        await self._asked("contact_card", conversation_id)
+        items = self._items(conversation_id)
+        author = next(item.author for item in items if item.author and item.direction is Direction.IN)
+        mine = self.row(conversation_id)
+        earlier = [row for row in self.rows.values() if row.person == mine.person and row.id != conversation_id]
+        return ContactCard(
+            contact_id=conversation_id,
+            profiles=(("mastodon", author),),
+            first_seen=min(item.at for item in items),
+            messages_in=sum(item.direction is Direction.IN for item in items),
+            messages_out=sum(item.direction is Direction.OUT for item in items),
+            favourites=4,
+            boosts=1,
+            follows_us=True,
+            earlier=tuple(
+                EarlierConversation(
+                    id=row.id, channel=row.channel, kind=row.kind, text=row.last_text, at=row.last_at, status=row.status
+                )
+                for row in earlier
+            ),
+        )
+
+    async def reply_target(self, conversation_id: int, mode: Mode, message_remote_id: str | None = None) -> ReplyTarget:
+        await self._asked("reply_target", (conversation_id, mode, message_remote_id))
+        row = self.row(conversation_id)
+        incoming = [item for item in self._items(conversation_id) if item.direction is Direction.IN and item.remote_id]
+        seen = next((item for item in incoming if item.remote_id == message_remote_id), incoming[-1])
+        return ReplyTarget(
+            message_remote_id=seen.remote_id,
+            profile_remote_id=seen.author.remote_id if seen.author else "",
+            handle=row.handle,
+            person=row.person,
+            visibility=Visibility.DIRECT if mode is Mode.DIRECT else row.visibility,
+            prefix=f"@{row.handle} ",
+            language=seen.language,
+            content_warning=seen.content_warning,
+            seen_text=seen.text,
+            seen_edited_at=seen.edited_at,
+        )
+
+    async def accounts(self) -> tuple[AccountView, ...]:
+        await self._asked("accounts")
+        return tuple(self.account_views)
+
+    async def labels(self) -> tuple[Label, ...]:
+        await self._asked("labels")
+        return tuple(self.house_labels)
+
+    async def coverage(self) -> tuple[Coverage, ...]:
+        await self._asked("coverage")
+        return tuple(
+            Coverage(
+                account_id=view.account.id,
+                stream="notifications",
+                complete_since=view.account.connected_at - timedelta(days=30),
+                complete_until=NOW,
+            )
+            for view in self.account_views
+        )
+
+    async def outbox(self, *, finished: bool = False) -> tuple[OutboxRow, ...]:
+        await self._asked("outbox", finished)
+        return tuple(row for row in self.outbox_rows.values() if finished or row.state is not OutboxState.SENT)
+
+    async def draft(self, conversation_id: int, mode: Mode, account_id: int) -> Draft | None:
+        await self._asked("draft", (conversation_id, mode, account_id))
+        return self.drafts.get((conversation_id, mode, account_id))
+
+    async def picture(self, account_id: int, url: str) -> Path:
+        await self._asked("picture", (account_id, url))
+        raise InputError("The fake desk has no pictures.")
+
+    def channels(self) -> tuple[ChannelInfo, ...]:
+        return (CHANNEL,)
+
+    def capabilities(self, account_id: int) -> Capabilities:
+        return self.capability
+
+    def count(self, account_id: int, text: str, content_warning: str = "") -> int:
+        return len(text) + len(content_warning)
+
+    def me(self) -> str:
+        return ME
+
+    def practice(self) -> str:
+        return self.practice_url
+
+    # -- acting -----------------------------------------------------------------------------------
+    async def triage(self, action: TriageAction) -> TriageAction:
+        await self._asked("triage", action)
+        inverse = self._do(action)
+        one = (action.conversation,) if isinstance(action, AddNote | RemoveNote) else ()
+        many = tuple(s.conversation for s in action.states) if isinstance(action, RestoreState) else ()
+        ids = one or many or getattr(action, "conversations", ())
+        self.emit(Changes(conversations=frozenset(ids)))
+        return inverse
+
+    async def add_label(self, name: str, colour: str) -> Label:
+        await self._asked("add_label", (name, colour))
+        found = next((label for label in self.house_labels if label.name.casefold() == name.casefold()), None)
+        if found is None:
+            found = Label(id=len(self.house_labels) + 1, name=name, colour=colour)
+            self.house_labels.append(found)
+            self.emit(Changes(labels=True))
+        return found
+
+    async def save_draft(self, draft: Draft) -> None:
+        await self._asked("save_draft", draft)
+        key = (draft.conversation_id, draft.mode, draft.account_id)
+        if draft.text or draft.media:
+            self.drafts[key] = replace(draft, saved_at=datetime.now(UTC))
+        else:
+            self.drafts.pop(key, None)
+
+    async def send(self, draft: Draft, target: ReplyTarget) -> OutboxRow:
+        await self._asked("send", (draft, target))
+        text = target.prefix + draft.text
+        if self.count(draft.account_id, text) > self.capability.max_characters:
+            raise InputError("The text is too long.")
+        command = SendMessage(text=text, visibility=target.visibility, in_reply_to=target.message_remote_id)
+        row = self._queue(draft.account_id, draft.conversation_id, command)
+        self.drafts.pop((draft.conversation_id, draft.mode, draft.account_id), None)
+        item = self._message(draft.conversation_id, row.created_at, draft.text, own=True)
+        item = replace(
+            item, key=f"o:{row.id}", outbox_id=row.id, remote_id="", message_id=None, state=OutboxState.QUEUED
+        )
+        self.threads[draft.conversation_id].append(item)
+        self.rows[draft.conversation_id] = replace(
+            self.rows[draft.conversation_id],
+            last_text=draft.text,
+            last_own=True,
+            last_at=row.created_at,
+            pending_outbox=True,
+            waiting_since=None,
+        )
+        self.emit(Changes(conversations=frozenset({draft.conversation_id}), outbox=frozenset({row.id})))
+        return row
+
+    def settle(self, outbox_id: int, state: OutboxState, *, error: str = "", error_code: str = "") -> None:
+        """The network answered: the bubble, the row and the list follow."""
+        row = replace(self.outbox_rows[outbox_id], state=state, error=error, error_code=error_code)
+        self.outbox_rows[outbox_id] = row
+        number = row.conversation_id
+        if number is not None:
+            self.threads[number] = [
+                replace(item, state=state, error=error, error_code=error_code) if item.outbox_id == outbox_id else item
+                for item in self.threads[number]
+            ]
+            bad = state in (OutboxState.FAILED, OutboxState.UNCONFIRMED)
+            pending = state in (OutboxState.QUEUED, OutboxState.SENDING, OutboxState.HELD)
+            self.rows[number] = replace(self.rows[number], pending_outbox=pending, failed_outbox=bad)
+        self.emit(
+            Changes(conversations=frozenset({number} if number is not None else ()), outbox=frozenset({outbox_id}))
+        )
+
+    def _queue(self, account_id: int, conversation_id: int | None, command: Command) -> OutboxRow:
+        number = self._id()
+        row = OutboxRow(
+            id=number,
+            account_id=account_id,
+            conversation_id=conversation_id,
+            command=command,
+            key=f"key-{number}",
+            state=OutboxState.QUEUED,
+            tries=0,
+            created_at=datetime.now(UTC),
+            actor=ME,
+        )
+        self.outbox_rows[number] = row
+        return row
+
+    async def act(self, account_id: int, conversation_id: int | None, command: Command) -> OutboxRow:
+        await self._asked("act", (account_id, conversation_id, command))
+        return self._queue(account_id, conversation_id, command)
+
+    async def retry(self, outbox_id: int) -> None:
+        await self._asked("retry", outbox_id)
+        self.settle(outbox_id, OutboxState.QUEUED)
+
+    async def send_again(self, outbox_id: int) -> None:
+        await self._asked("send_again", outbox_id)
+        self.settle(outbox_id, OutboxState.QUEUED)
+
+    async def cancel(self, outbox_id: int) -> str:
+        await self._asked("cancel", outbox_id)
+        row = self.outbox_rows[outbox_id]
+        self.settle(outbox_id, OutboxState.CANCELLED)
+        if row.conversation_id is not None:
+            items = self.threads[row.conversation_id]
+            self.threads[row.conversation_id] = [item for item in items if item.outbox_id != outbox_id]
+        return row.command.text if isinstance(row.command, SendMessage) else ""
+
+    # -- accounts ---------------------------------------------------------------------------------
+    async def sign_in(self, channel: str, answers: Mapping[str, str], help: LoginHelp, *, keep: bool = True) -> Account:
+        await self._asked("sign_in", (channel, dict(answers), keep))
+        await help.open_browser("https://piaille.fr/oauth/authorize")
+        return self._connect(answers.get("server", ""))
+
+    async def sign_in_with_token(self, channel: str, server: str, token: str, *, keep: bool = True) -> Account:
+        await self._asked("sign_in_with_token", (channel, server, keep))
+        return self._connect(server)
+
+    def _connect(self, server: str) -> Account:
+        account = replace(ACCOUNTS[0], id=len(self.account_views) + 1, server=server)
+        health = replace(HEALTH[0], account_id=account.id)
+        self.account_views.append(AccountView(account=account, health=health))
+        self.emit(Changes(accounts=frozenset({account.id})))
+        return account
+
+    async def remove_account(self, account_id: int, *, forget_history: bool = False) -> None:
+        await self._asked("remove_account", (account_id, forget_history))
+        self.account_views = [view for view in self.account_views if view.account.id != account_id]
+        self.emit(Changes(accounts=frozenset({account_id})))
+
+    async def check_now(self, account_id: int | None = None) -> None:
+        await self._asked("check_now", account_id)
+
+    async def backfill(self, account_id: int, days: int) -> None:
+        await self._asked("backfill", (account_id, days))

@@ -1,0 +1,187 @@
+"""What the fake desk remembers: rows, threads and labels, and what triage does to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from scrm_desktop.domain.commands import OutboxState
+from scrm_desktop.domain.messages import Direction, RemoteProfile, Visibility
+from scrm_desktop.domain.triage import (
+    AddNote,
+    Assign,
+    ConversationState,
+    RemoveNote,
+    RestoreState,
+    SetLabel,
+    SetRead,
+    SetStatus,
+    Status,
+    TriageAction,
+)
+from scrm_desktop.domain.views import (
+    ConversationRow,
+    ItemKind,
+    ThreadItem,
+)
+from support.fake_desk_data import LABELS, NOW, STORIES, Story
+
+ME = "Nadia"
+
+
+class FakeState:
+    """Conversations in memory; ``many`` made-up ones follow the told ones."""
+
+    def __init__(self, *, many: int, empty: bool) -> None:
+        self.house_labels = list(LABELS)
+        self.rows: dict[int, ConversationRow] = {}
+        self.threads: dict[int, list[ThreadItem]] = {}
+        self._next = 1
+        self._many = many
+        for story in () if empty else STORIES:
+            self._tell(story)
+        self._first_many = max(self.rows, default=0) + 1
+
+    def _id(self) -> int:
+        self._next += 1
+        return self._next - 1
+
+    def _tell(self, story: Story) -> None:
+        number = len(self.rows) + 1
+        last = story.lines[-1]
+        lines = [
+            self._message(number, NOW - timedelta(minutes=line.ago), line.text, line.own, story) for line in story.lines
+        ]
+        lines = [
+            replace(item, boosts=line.boosts, favourites=line.favourites)
+            for item, line in zip(lines, story.lines, strict=True)
+        ]
+        notes = [self._note(NOW - timedelta(minutes=ago), text) for ago, text in story.notes]
+        self.threads[number] = sorted([*lines, *notes], key=lambda item: item.at)
+        waits = None if last.own or story.done else NOW - timedelta(minutes=last.ago)
+        self.rows[number] = ConversationRow(
+            id=number,
+            account_id=story.account,
+            channel="mastodon",
+            kind=story.kind,
+            profile_id=number,
+            person=story.person,
+            handle=story.handle,
+            last_text=last.text,
+            last_own=last.own,
+            last_at=NOW - timedelta(minutes=last.ago),
+            unread=story.unread,
+            status=Status.DONE if story.done else Status.OPEN,
+            assignee=story.assignee,
+            waiting_since=waits,
+            labels=tuple(label for label in self.house_labels if label.id in story.labels),
+            pending_outbox=story.pending,
+            failed_outbox=story.failed,
+            visibility=Visibility.DIRECT if story.kind == "direct" else Visibility.PUBLIC,
+        )
+
+    def _message(self, conversation: int, at: datetime, text: str, own: bool, story: Story | None = None) -> ThreadItem:
+        row = self.rows.get(conversation)
+        person, handle = (story.person, story.handle) if story else (row.person, row.handle) if row else ("", "")
+        direct = (story.kind if story else row.kind if row else "") == "direct"
+        number = self._id()
+        author = RemoteProfile(
+            remote_id=f"p{0 if own else conversation}",
+            handle="maisonverte@piaille.fr" if own else handle,
+            display_name="Maison Verte" if own else person,
+            url=f"https://piaille.fr/@{handle}",
+            bio=story.bio if story else "",
+            followers=1840,
+            following=212,
+            posts=932,
+        )
+        return ThreadItem(
+            key=f"m:{number}",
+            kind=ItemKind.MESSAGE,
+            at=at,
+            text=text,
+            direction=Direction.OUT if own else Direction.IN,
+            author=author,
+            actor=ME if own else "",
+            remote_id=f"r{number}",
+            message_id=number,
+            visibility=Visibility.DIRECT if direct else Visibility.PUBLIC,
+            state=OutboxState.SENT if own else None,
+            language=story.language if story else "en",
+            url=f"https://piaille.fr/@{handle}/{number}",
+        )
+
+    def _note(self, at: datetime, text: str, note_id: int | None = None) -> ThreadItem:
+        number = note_id or self._id()
+        return ThreadItem(key=f"n:{number}", kind=ItemKind.NOTE, at=at, text=text, actor=ME, note_id=number)
+
+    def _made_up(self, number: int) -> ConversationRow:
+        base = self.rows[1 + number % 7]
+        at = NOW - timedelta(minutes=number % 500_000)
+        return replace(base, id=number, person=f"{base.person} {number}", last_at=at, profile_id=number)
+
+    def row(self, conversation_id: int) -> ConversationRow:
+        """A told row, or one of the many."""
+        return self.rows.get(conversation_id) or self._made_up(conversation_id)
+
+    def _items(self, conversation_id: int) -> list[ThreadItem]:
+        return self.threads.get(conversation_id) or self.threads[1 + conversation_id % 7]
+
+    def _do(self, action: TriageAction) -> TriageAction:
+        if isinstance(action, AddNote):
+            note = self._note(datetime.now(UTC), action.text, action.note_id)
+            self.threads[action.conversation].append(note)
+            return RemoveNote(conversation=action.conversation, note_id=note.note_id or 0)
+        if isinstance(action, RemoveNote):
+            note = next(item for item in self.threads[action.conversation] if item.note_id == action.note_id)
+            self.threads[action.conversation].remove(note)
+            return AddNote(conversation=action.conversation, text=note.text, note_id=note.note_id)
+        if isinstance(action, RestoreState):
+            before = self._states(tuple(state.conversation for state in action.states), action.what)
+            for state in action.states:
+                self._restore(state)
+            return before
+        before = self._states(action.conversations, type(action).__name__)
+        for number in action.conversations:
+            self.rows[number] = self._changed(self.rows[number], action)
+        return before
+
+    def _changed(self, row: ConversationRow, action: SetStatus | SetRead | SetLabel | Assign) -> ConversationRow:
+        if isinstance(action, SetStatus):
+            items = self.threads[row.id]
+            waits = None if row.last_own or action.status is Status.DONE else items[-1].at
+            return replace(row, status=action.status, waiting_since=waits)
+        if isinstance(action, SetRead):
+            return replace(row, unread=0 if action.read else 1)
+        if isinstance(action, SetLabel):
+            label = next(one for one in self.house_labels if one.id == action.label_id)
+            others = tuple(one for one in row.labels if one.id != action.label_id)
+            return replace(row, labels=(*others, label) if action.on else others)
+        return replace(row, assignee=action.assignee)
+
+    def _states(self, ids: tuple[int, ...], what: str) -> RestoreState:
+        rows = [self.rows[number] for number in ids]
+        states = [
+            ConversationState(
+                conversation=row.id,
+                status=row.status,
+                assignee=row.assignee,
+                read_up_to=None if row.unread else row.last_at,
+                done_at=row.last_at if row.status is Status.DONE else None,
+                labels=tuple(label.id for label in row.labels),
+            )
+            for row in rows
+        ]
+        return RestoreState(states=tuple(states), what=what)
+
+    def _restore(self, state: ConversationState) -> None:
+        row = self.rows[state.conversation]
+        waits = None if row.last_own or state.status is Status.DONE else row.last_at
+        self.rows[row.id] = replace(
+            row,
+            status=state.status,
+            assignee=state.assignee,
+            waiting_since=waits,
+            unread=0 if state.read_up_to else 1,
+            labels=tuple(label for label in self.house_labels if label.id in state.labels),
+        )
