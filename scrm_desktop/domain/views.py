@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from scrm_desktop.domain.accounts import Account, AccountHealth
 from scrm_desktop.domain.commands import OutboxState
-from scrm_desktop.domain.messages import Direction, Poll, RemoteAttachment, RemoteProfile, Visibility
+from scrm_desktop.domain.messages import Direction, Poll, RemoteAttachment, RemoteMessage, RemoteProfile, Visibility
 from scrm_desktop.domain.triage import Status
 
 
@@ -176,6 +176,32 @@ class ReplyTarget:
     unavailable: str = ""
     seen_text: str = ""
     seen_edited_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplySource:
+    """What a reply is worked out from.
+
+    ``message`` is the one that is answered: the named one, else the customer's last addressed to us (``None``:
+    nothing of theirs is stored). ``contact`` is whom the conversation is with.
+    """
+
+    account: Account
+    message: RemoteMessage | None
+    contact: RemoteProfile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """One line of the append-only log; ``detail`` is what was before and after, as JSON text."""
+
+    id: int
+    at: datetime
+    kind: str
+    actor: str
+    account_id: int | None = None
+    conversation_id: int | None = None
+    detail: str = "{}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
