@@ -15,7 +15,9 @@
     │   │   ├── CaptivePortal     a network's sign-in page answered instead
     │   │   ├── ServerTrouble     5xx
     │   │   ├── RateLimited       429, with the time from which to try again
-    │   │   └── UnsafeAnswer      a redirect, certificate or size we refuse
+    │   │   ├── UnsafeAnswer      a redirect or a size we refuse
+    │   │   │   └── UntrustedServer   its certificate: refused before anything was sent
+    │   │   └── NotUploaded       a file did not arrive; the message that needs it never left
     │   ├── RemoteRefusal     the server understood and said no
     │   │   ├── SignInNeeded      401: the token is not accepted any more
     │   │   ├── Forbidden         403
@@ -180,6 +182,24 @@ class UnsafeAnswer(NetworkError):
     template = "The answer of {host} was refused: {detail}"
     retryable = False
     maybe_done = True
+
+
+class UntrustedServer(UnsafeAnswer):
+    """No trustworthy TLS connection (``detail``: why); nothing was sent, and a sign-in page can be the cause."""
+
+    template = (
+        "The certificate of {host} was refused: {detail}. Nothing was sent. "
+        "If this network has a sign-in page, open a browser and sign in."
+    )
+    retryable = True
+    maybe_done = False
+
+
+class NotUploaded(NetworkError):
+    """A file could not be uploaded; the message that it belongs to was not sent."""
+
+    title = "The file was not uploaded"
+    template = "{host} did not take “{name}”. Nothing was sent; it will be tried again. {detail}"
 
 
 class RemoteRefusal(KnownError):
