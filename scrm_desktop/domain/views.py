@@ -183,12 +183,14 @@ class ReplySource:
     """What a reply is worked out from.
 
     ``message`` is the one that is answered: the named one, else the customer's last addressed to us (``None``:
-    nothing of theirs is stored). ``contact`` is whom the conversation is with.
+    nothing of theirs is stored). ``contact`` is whom the conversation is with. ``deleted``: the network said that
+    ``message`` is gone.
     """
 
     account: Account
     message: RemoteMessage | None
     contact: RemoteProfile
+    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
