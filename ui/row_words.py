@@ -1,0 +1,83 @@
+"""The words of one line of the conversation list, for the eye and for a screen reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication
+
+from scrm_desktop.domain.triage import Status
+from scrm_desktop.domain.views import ConversationRow
+from ui import text
+
+_AMBER = timedelta(hours=1)
+_RED = timedelta(hours=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A small rounded word in one of the theme's tones."""
+
+    text: str
+    tone: str
+
+
+@lru_cache(maxsize=4096)
+def _line(raw: str) -> str:
+    return text.one_line(raw)
+
+
+@lru_cache(maxsize=4096)
+def name(person: str, handle: str) -> str:
+    """The customer's name, safe to paint."""
+    return text.display_name(person, handle)
+
+
+def excerpt(row: ConversationRow) -> str:
+    """The last text, marked where it is ours."""
+    line = _line(row.last_text) or QCoreApplication.translate("Row", "(no text)")
+    return QCoreApplication.translate("Row", "You: {text}").format(text=line) if row.last_own else line
+
+
+def tags(row: ConversationRow, now: datetime) -> list[Tag]:
+    """Everything that decides what to do with it, most urgent first."""
+    found = [*_waiting(row, now), *_outbox(row)]
+    found += [Tag(_line(label.name), label.colour) for label in row.labels]
+    if row.assignee:
+        found.append(Tag(f"→ {_line(row.assignee)}", "blue"))
+    if row.status is Status.DONE:
+        found.append(Tag(QCoreApplication.translate("Row", "Done"), "green"))
+    direct = row.kind == "direct"
+    found.append(
+        Tag(QCoreApplication.translate("Row", "Direct"), "violet")
+        if direct
+        else Tag(QCoreApplication.translate("Row", "Public"), "grey")
+    )
+    return found
+
+
+def _waiting(row: ConversationRow, now: datetime) -> list[Tag]:
+    if row.waiting_since is None:
+        return []
+    waits = now - row.waiting_since
+    tone = "red" if waits >= _RED else "amber" if waits >= _AMBER else "grey"
+    return [Tag(QCoreApplication.translate("Row", "Waiting {span}").format(span=text.span(waits)), tone)]
+
+
+def _outbox(row: ConversationRow) -> list[Tag]:
+    if row.failed_outbox:
+        return [Tag(QCoreApplication.translate("Row", "Not sent"), "red")]
+    if row.pending_outbox:
+        return [Tag(QCoreApplication.translate("Row", "In the outbox"), "amber")]
+    return []
+
+
+def spoken(row: ConversationRow, now: datetime | None = None) -> str:
+    """The whole line as one sentence."""
+    now = now or datetime.now(UTC)
+    parts = [name(row.person, row.handle), text.short_when(row.last_at, now), excerpt(row)]
+    if row.unread:
+        parts.insert(0, QCoreApplication.translate("Row", "Unread"))
+    return ". ".join([*parts, ", ".join(tag.text for tag in tags(row, now))])
