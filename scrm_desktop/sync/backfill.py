@@ -1,0 +1,115 @@
+"""Reading history, newest first, in the background and as far as the person asked; it goes on where it stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+
+from scrm_desktop.domain.views import Coverage
+from scrm_desktop.errors import BadAnswer, KnownError, RemoteRefusal, SignInNeeded, StoreError, Unsupported
+from scrm_desktop.sync.link import Link, wait_for
+from scrm_desktop.sync.paging import CursorGuard
+from scrm_desktop.sync.poller import PageSaved
+
+_log = logging.getLogger(__name__)
+
+_HOLE_DAYS = 30
+"""Older holes stay as they are recorded: servers seldom still have what was missed then."""
+
+
+class Backfill:
+    """Walks each stream of one account backwards to ``wanted``."""
+
+    def __init__(self, link: Link, wanted: datetime | None = None) -> None:
+        self._link = link
+        default = link.account.connected_at - timedelta(days=link.tools.timing.history_days)
+        self._wanted = min(wanted, default) if wanted else default
+        self._asked = asyncio.Event()
+        self._walking = asyncio.Lock()
+        self._insist: dict[str, datetime] = {}
+
+    def ask(self, until: datetime) -> None:
+        """Read back to ``until``, even where the history was finished for a shorter wish."""
+        self._wanted = min(self._wanted, until)
+        for stream in self._link.session.streams:
+            self._insist[stream.name] = min(until, self._insist.get(stream.name, until))
+        self._asked.set()
+
+    async def fill_hole(self, stream: str, since: datetime) -> None:
+        """Read a stream again from its newest page down to ``since``, because something in between is missing."""
+        await self._link.tools.store.pages.forget_cursor(self._link.account.id, stream, "older")
+        self._insist[stream] = min(since, self._insist.get(stream, since))
+        self._asked.set()
+
+    async def run(self) -> None:
+        """Walk, then wait for the next wish, until cancelled."""
+        await self._link.described.wait()
+        await self._find_holes()
+        backoff = self._link.backoff(self._link.tools.timing.trouble_cap, floor=1.0)
+        while True:
+            await self._link.reachable.wait()
+            await asyncio.sleep(self._link.limited_for())
+            try:
+                await self.walk()
+            except (SignInNeeded, StoreError):
+                raise
+            except KnownError as error:
+                self._link.noticed(error)
+                await asyncio.sleep(backoff.next())
+            else:
+                backoff.reset()
+                await wait_for(self._asked, None)
+
+    async def _find_holes(self) -> None:
+        """Holes that an earlier run knew of and did not fill."""
+        youngest = self._link.after(-timedelta(days=_HOLE_DAYS).total_seconds())
+        for item in await self._link.tools.store.pages.coverage():
+            starts = [start for start, end in item.gaps if end > youngest]
+            if starts and item.account_id == self._link.account.id:
+                await self.fill_hole(item.stream, min(starts))
+
+    async def walk(self, seen: PageSaved | None = None) -> None:
+        """Walk every stream that is not there yet."""
+        async with self._walking:
+            for stream in self._link.session.streams:
+                until = min(self._wanted, self._insist.get(stream.name, self._wanted))
+                if stream.name in self._insist or not self._is_there(await self._coverage(stream.name), until):
+                    await self._walk_stream(stream.name, until, seen)
+                    if self._insist.get(stream.name, until) >= until:
+                        self._insist.pop(stream.name, None)
+
+    async def _walk_stream(self, stream: str, until: datetime, seen: PageSaved | None) -> None:
+        pages, account, timing = self._link.tools.store.pages, self._link.account, self._link.tools.timing
+        cursor = await pages.cursor(account.id, stream, "older")
+        guard = CursorGuard(self._link.host, timing.same_cursor_limit, cursor)
+        note = ""
+        while True:
+            try:
+                page = await self._link.session.older(stream, cursor, until)
+                if seen is not None:
+                    await seen(page)
+                await self._link.save(page, stream=stream, way="older")
+                if not page.more:
+                    break
+                guard.step(page.cursor)
+            except SignInNeeded:
+                raise
+            except (RemoteRefusal, Unsupported, BadAnswer) as error:
+                note = error.message
+                break
+            cursor = page.cursor or cursor
+            await asyncio.sleep(timing.history_pause)
+        self._link.tools.publish(await pages.finish_history(account.id, stream, note))
+
+    async def _coverage(self, stream: str) -> Coverage | None:
+        for item in await self._link.tools.store.pages.coverage():
+            if (item.account_id, item.stream) == (self._link.account.id, stream):
+                return item
+        return None
+
+    @staticmethod
+    def _is_there(coverage: Coverage | None, until: datetime) -> bool:
+        if coverage is None:
+            return False
+        return coverage.finished or (coverage.complete_since is not None and coverage.complete_since <= until)

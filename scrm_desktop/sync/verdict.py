@@ -1,0 +1,54 @@
+"""What follows from an answer to a send, or from none: pure decisions, no I/O."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from scrm_desktop.domain.commands import Command, Deed, DoDeed, EditMessage, SendMessage
+from scrm_desktop.domain.messages import Visibility
+from scrm_desktop.errors import Gone, KnownError, Offline, RateLimited, SecretMissing, SignInNeeded
+
+
+class Verdict(Enum):
+    """What becomes of a command."""
+
+    DONE = "done"
+    LATER = "later"
+    FAILED = "failed"
+    UNCONFIRMED = "unconfirmed"
+    ASK = "ask"
+
+
+def repeatable(command: Command) -> bool:
+    """Whether doing it twice is the same as doing it once."""
+    return isinstance(command, EditMessage | DoDeed)
+
+
+def after_error(error: KnownError, command: Command, tries: int, limit: int) -> Verdict:
+    """What an error of ``perform`` means; ``tries`` counts this one too."""
+    if isinstance(error, Gone) and isinstance(command, DoDeed) and command.deed is Deed.DELETE:
+        return Verdict.DONE
+    if isinstance(error, Offline | RateLimited | SignInNeeded | SecretMissing):
+        return Verdict.LATER
+    if error.maybe_done and not repeatable(command):
+        return Verdict.UNCONFIRMED
+    if error.retryable or error.maybe_done:
+        return Verdict.LATER if tries < limit else Verdict.FAILED
+    return Verdict.FAILED
+
+
+def not_found(command: Command, tries: int, limit: int, *, server_keys: bool, looked: bool) -> Verdict:
+    """What to do with an unconfirmed command that the read-back did not find.
+
+    ``looked`` is false where the network can't be read back at all. ``server_keys``: the server itself
+    ignores a second request with the same idempotency key.
+    """
+    if repeatable(command):
+        return Verdict.LATER
+    if not isinstance(command, SendMessage) or tries >= limit:
+        return Verdict.ASK
+    if server_keys:
+        return Verdict.LATER
+    if command.visibility is Visibility.DIRECT or not looked:
+        return Verdict.ASK
+    return Verdict.LATER
