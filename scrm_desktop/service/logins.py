@@ -1,0 +1,105 @@
+"""Logging in, forgetting, and moving: what belongs together in the keyring, the store and the fleet."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+
+from scrm_desktop.channels.base import HttpFactory, Session
+from scrm_desktop.credentials import Credentials
+from scrm_desktop.domain.accounts import Account, LoginHelp, LoginResult
+from scrm_desktop.domain.changes import Changes
+from scrm_desktop.errors import CredentialError, KnownError
+from scrm_desktop.service.directory import Directory, account_ref
+from scrm_desktop.service.fleet import Fleet
+from scrm_desktop.store import Store
+
+_log = logging.getLogger(__name__)
+
+PRACTICE_CHANNEL = "mastodon"
+
+
+class Logins:
+    """Every way in which an account comes or goes."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        credentials: Credentials,
+        http: HttpFactory,
+        directory: Directory,
+        publish: Callable[[Changes], None],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._credentials = credentials
+        self._http = http
+        self._directory = directory
+        self._publish = publish
+        self._now = now
+        self._unkept: dict[tuple[str, tuple[tuple[str, str], ...]], LoginResult] = {}
+
+    async def connect(self, account: Account) -> Session:
+        """A session with the login from the keyring; SecretMissing, KeyringLocked, KeyringMissing."""
+        secret = await self._credentials.load(account_ref(account.channel, account.remote_id, account.server))
+        return self._directory.channel(account.channel).connect(account, secret, self._http)
+
+    async def sign_in(self, channel: str, answers: Mapping[str, str], help: LoginHelp, *, keep: bool) -> Account:
+        """Log in through the network's own way.
+
+        A finished login that the keyring would not take is remembered, so that the same call with ``keep``
+        false does not send the person through the browser again.
+        """
+        which = (channel, tuple(sorted(answers.items())))
+        login = self._unkept.pop(which, None)
+        if login is None:
+            login = await self._directory.channel(channel).sign_in(answers, help, self._http)
+        try:
+            return await self._add(channel, login, keep=keep)
+        except CredentialError:
+            self._unkept[which] = login
+            raise
+
+    async def with_token(self, channel: str, server: str, token: str, *, keep: bool) -> Account:
+        """Log in with a token that the person has."""
+        login = await self._directory.channel(channel).with_token(server, token, self._http)
+        return await self._add(channel, login, keep=keep)
+
+    async def practice(self, url: str, token: str) -> Account:
+        """The practice network's account: known by its remote id, wherever the network listens this time."""
+        login = await self._directory.channel(PRACTICE_CHANNEL).with_token(url, token, self._http)
+        return await self._add(PRACTICE_CHANNEL, login, keep=False, practice=True)
+
+    async def _add(self, channel: str, login: LoginResult, *, keep: bool, practice: bool = False) -> Account:
+        # The secret first: an account in the store that nobody can log in to would be of no use.
+        await self._credentials.store(account_ref(channel, login.remote_id, login.server), login.secret, keep=keep)
+        account, changes = await self._store.accounts.add(channel, login, connected_at=self._now(), practice=practice)
+        if account.server != login.server:
+            account = await self._store.accounts.move(account.id, login.server)
+        self._directory.put(account)
+        self._publish(changes | Changes(accounts=frozenset({account.id})))
+        return account
+
+    async def remove(self, account: Account, fleet: Fleet, *, forget_history: bool) -> None:
+        """Stop, give the login back, forget it; a server that can't be reached does not keep an account alive."""
+        try:
+            async with fleet.session(account) as session:
+                await session.revoke()
+        except KnownError as error:
+            _log.warning("the login of account %s could not be given back: %s", account.id, error.code)
+        await fleet.remove(account.id)
+        await self._attempt(
+            lambda: self._credentials.forget(account_ref(account.channel, account.remote_id, account.server))
+        )
+        changes = await self._store.accounts.remove(account.id, forget_history=forget_history)
+        self._directory.drop(account.id)
+        self._publish(changes | Changes(accounts=frozenset({account.id})))
+
+    @staticmethod
+    async def _attempt(step: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await step()
+        except CredentialError as error:
+            _log.warning("a login could not be removed from the keyring: %s", error.code)

@@ -1,0 +1,150 @@
+"""The outbox as people use it: queue, release, send again, take back."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from scrm_desktop.domain.changes import Changes
+from scrm_desktop.domain.commands import (
+    Command,
+    DoDeed,
+    EditMessage,
+    OutboxRow,
+    OutboxState,
+    ReportPerson,
+    SendMessage,
+)
+from scrm_desktop.domain.views import Draft, Mode, ReplySource, ReplyTarget
+from scrm_desktop.errors import InputError, WaitedTooLong
+from scrm_desktop.service.composing import check_parent, check_text, message_of, visibility_of
+from scrm_desktop.service.directory import Directory
+from scrm_desktop.service.outbox_files import OutboxFiles, look_at
+from scrm_desktop.store import Store
+
+_REMEMBERED = 500
+_TOKENS = uuid.UUID("6f0e2a4e-8a51-4ad3-9a1c-61c5b7a3f1d2")
+"""A namespace of our own: one composer's token always leads to the same idempotency key."""
+
+
+class Sending:
+    """Turns drafts and deeds into outbox rows, and carries out what a person decides on rows."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        directory: Directory,
+        files: OutboxFiles,
+        publish: Callable[[Changes], None],
+        actor: str,
+    ) -> None:
+        self._store = store
+        self._directory = directory
+        self._files = files
+        self._publish = publish
+        self._actor = actor
+        self._by_key: OrderedDict[str, asyncio.Task[OutboxRow]] = OrderedDict()
+
+    async def send(self, draft: Draft, target: ReplyTarget) -> OutboxRow:
+        """Queue what the draft says; a second call with the same token gets the row of the first."""
+        if not draft.token:
+            return await self._queue(draft, target, str(uuid.uuid4()))
+        key = str(uuid.uuid5(_TOKENS, f"{draft.account_id} {draft.conversation_id} {draft.mode} {draft.token}"))
+        task = self._by_key.get(key)
+        if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
+            task = self._by_key[key] = asyncio.create_task(self._queue(draft, target, key))
+            while len(self._by_key) > _REMEMBERED:
+                self._by_key.popitem(last=False)
+        # Shielded: whoever stops waiting must not stop the row from being written.
+        row = await asyncio.shield(task)
+        return await self._store.outbox.get(row.id) or row
+
+    async def _queue(self, draft: Draft, target: ReplyTarget, key: str) -> OutboxRow:
+        account = self._directory.account(draft.account_id)
+        if draft.mode is Mode.NOTE:
+            raise InputError("A note stays in the house: it can't be sent.")
+        source = await self._store.reads.reply_source(draft.conversation_id, target.message_remote_id)
+        command = await self._checked(draft, target, source)
+        try:
+            row, changes = await self._store.outbox.add(
+                account.id, draft.conversation_id, command, key=key, actor=self._actor, consume=draft.mode
+            )
+        except BaseException:
+            await asyncio.to_thread(self._files.drop, command)
+            raise
+        self._publish(changes)
+        return row
+
+    async def _checked(self, draft: Draft, target: ReplyTarget, source: ReplySource) -> SendMessage:
+        """The command, judged as the network would judge it, with copies of its files."""
+        if source.account.id != draft.account_id:
+            raise InputError("This conversation belongs to another account.")
+        check_parent(source, target)
+        visibility = visibility_of(draft, target, source)
+        if not draft.text.strip() and not draft.media:
+            raise InputError("There is nothing to send yet.")
+        check_text(draft.account_id, message_of(draft, target, visibility), self._directory)
+        chosen = await asyncio.to_thread(look_at, draft.media)
+        described, sizes = tuple(item.described() for item in chosen), tuple(item.size for item in chosen)
+        channel = self._directory.channel(source.account.channel)
+        refused = channel.check_media(described, sizes, self._directory.capabilities(draft.account_id))
+        if refused:
+            raise InputError(refused)
+        kept = await asyncio.to_thread(self._files.keep, chosen)
+        return message_of(draft, target, visibility, kept)
+
+    async def act(self, account_id: int, conversation_id: int | None, command: Command) -> OutboxRow:
+        """Queue a command that is no answer."""
+        self._directory.account(account_id)
+        if isinstance(command, SendMessage | EditMessage):
+            if not command.text.strip() and not (isinstance(command, SendMessage) and command.media):
+                raise InputError("There is nothing to send yet.")
+            check_text(account_id, command, self._directory)
+        row, changes = await self._store.outbox.add(
+            account_id, conversation_id, command, key=str(uuid.uuid4()), actor=self._actor
+        )
+        self._publish(changes)
+        return row
+
+    async def row(self, outbox_id: int) -> OutboxRow:
+        """One row; InputError when there is none."""
+        row = await self._store.outbox.get(outbox_id)
+        if row is None:
+            raise InputError(f"There is nothing with the number {outbox_id} in the outbox.")
+        return row
+
+    async def release(self, row: OutboxRow) -> None:
+        """Let a held or failed row, or one that a person vouches for, leave again."""
+        self._directory.account(row.account_id)
+        self._publish(await self._store.outbox.settle(row.id, OutboxState.QUEUED))
+
+    async def cancel(self, outbox_id: int) -> str:
+        """Take a row back; returns its text."""
+        row, changes = await self._store.outbox.cancel(outbox_id)
+        self._publish(changes)
+        await asyncio.to_thread(self._files.drop, row.command)
+        return text_of(row.command)
+
+    async def hold_stale(self, account_id: int, now: datetime, stale_after: float) -> None:
+        """What waited so long (seconds) that it may not fit any more waits for its person."""
+        limit = now - timedelta(seconds=stale_after)
+        for row in await self._store.outbox.in_state(account_id, OutboxState.QUEUED):
+            if row.created_at < limit and not isinstance(row.command, DoDeed):
+                error = WaitedTooLong(written=row.created_at.strftime("%Y-%m-%d %H:%M UTC"))
+                self._publish(await self._store.outbox.settle(row.id, OutboxState.HELD, error=error))
+
+    async def tidy(self) -> None:
+        """Remove copies of files that no row needs."""
+        rows = await self._store.outbox.list()
+        await asyncio.to_thread(self._files.tidy, [row.command for row in rows])
+
+
+def text_of(command: Command) -> str:
+    """What a person wrote in a command."""
+    if isinstance(command, SendMessage | EditMessage):
+        return command.text
+    return command.comment if isinstance(command, ReportPerson) else ""
