@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from support.processes import until
 from support.snac import Snac
 
 pytestmark = pytest.mark.servers
-
-
-@pytest.fixture
-def snac(tmp_path: Path) -> Iterator[Snac]:
-    with Snac(tmp_path, "alice", "bob") as server:
-        yield server
 
 
 def test_a_mention_becomes_a_notification_and_keys_are_ignored(snac: Snac) -> None:

@@ -17,8 +17,14 @@ class Routes(World):
         super().__init__()
         self.honours_keys, self.streams, self.max_page = honours_keys, streams, max_page
         self.max_characters = 500
+        self.sends_links = True
+        self.version = "4.4.0"
         self.unknown: list[str] = []
         self.stream_opened = 0
+
+    def software(self, version: str) -> None:
+        """Say in the instance's description that we are this software from now on."""
+        self.version = version
 
     async def route(self, request: Request, reply: Reply) -> None:
         """Find the endpoint and let it answer."""
@@ -70,7 +76,7 @@ class Routes(World):
             "uri": "fake.example",
             "domain": "fake.example",
             "title": "Fake",
-            "version": "4.4.0",
+            "version": self.version,
             "urls": {f"{name}_api": url for name, url in streaming.items()},
             "configuration": {
                 "urls": streaming,
@@ -102,7 +108,7 @@ class Routes(World):
         window = items[low:high]
         page = window[:limit] if after else window[-limit:]
         page = page[::-1]
-        await reply.send_json(page, headers=self._links(request, page) if page else {})
+        await reply.send_json(page, headers=self._links(request, page) if page and self.sends_links else {})
 
     @staticmethod
     def _position(items: list[Json], remote_id: str, *, after: bool) -> int:

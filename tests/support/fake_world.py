@@ -66,6 +66,10 @@ class World:
         self.accounts[account["id"]] = account
         return account
 
+    def found(self, username: str) -> Json | None:
+        """The account with this name, if there is one."""
+        return next((one for one in self.accounts.values() if one["username"] == username), None)
+
     def status(
         self,
         text: str,

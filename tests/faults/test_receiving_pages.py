@@ -1,0 +1,119 @@
+"""Faults 24 to 27: cursors that expired, pages that are short, empty, endless or lead elsewhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from support.fake_mastodon import TOKEN, FakeMastodon
+from support.proxy import FaultProxy
+from support.running import Running, running
+from support.stories import asked_by
+from support.wire import Request
+
+NOTES = r"/api/v[12]/notifications"
+
+
+@pytest.mark.parametrize("status", [404, 410])
+async def test_24_a_cursor_that_the_server_does_not_know_any_more(
+    desk: Running, fake: FakeMastodon, status: int
+) -> None:
+    await asked_by(desk, fake, "Before")
+    fake.max_page = 3
+
+    def unknown(request: Request) -> tuple[int, dict[str, str], bytes] | None:
+        expired = request.query("min_id") or request.query("since_id")
+        return (status, {}, b'{"error": "Record not found"}') if expired else None
+
+    fake.script("GET", NOTES, unknown)
+    who = fake.person("jonas")
+    for number in range(10):
+        fake.mention(f"Gap {number}", who=who)
+    await desk.service.check_now()
+    for number in range(10):
+        await desk.conversation(f"Gap {number}")
+    assert await desk.conversation("Before")
+
+
+async def test_25_short_pages_and_an_empty_page_with_a_next_link(
+    desk: Running, fake: FakeMastodon, tmp_path: Path
+) -> None:
+    who = fake.person("camille")
+    for number in range(30):
+        fake.mention(f"Question {number:02d}?", who=who)
+    fake.max_page = 4
+    empty = {"left": 2}
+
+    def sometimes_empty(request: Request) -> tuple[int, dict[str, str], bytes] | None:
+        if request.query("max_id") and empty["left"]:
+            empty["left"] -= 1
+            link = f'<http://{request.headers["host"]}{request.target}&turn={empty["left"]}>; rel="next"'
+            return 200, {"link": link}, b"[]"
+        return None
+
+    fake.script("GET", NOTES, sometimes_empty)
+    await desk.service.sync_once(days=2)
+    for number in range(30):
+        await desk.conversation(f"Question {number:02d}?")
+
+
+async def test_26_a_next_link_that_loops_ends_with_an_error(desk: Running, fake: FakeMastodon) -> None:
+    await asked_by(desk, fake, "Before")
+    page = [json.loads(json.dumps(fake.notifications[-1]))]
+
+    def loops(request: Request) -> tuple[int, dict[str, str], bytes]:
+        here = f"http://{request.headers['host']}{request.path}?limit=1&max_id=1"
+        links = f'<{here}>; rel="next", <{here.replace("max_id", "min_id")}>; rel="prev"'
+        return 200, {"link": links}, json.dumps(page).encode()
+
+    fake.script("GET", NOTES, loops)
+    asked = len(fake.asked("GET", NOTES))
+    await desk.service.backfill(desk.account.id, 3)
+    await desk.service.sync_once(days=3)
+    assert len(fake.asked("GET", NOTES)) - asked < 60, "it does not go round for ever"
+    assert len(await desk.rows()) == 1
+
+
+async def test_26_a_next_link_to_another_host_is_not_followed(desk: Running, fake: FakeMastodon) -> None:
+    with FakeMastodon() as evil:
+
+        def elsewhere(request: Request) -> tuple[int, dict[str, str], bytes]:
+            there = f"{evil.url}{request.path}?limit=40"
+            links = f'<{there}&max_id=5>; rel="next", <{there}&min_id=5>; rel="prev"'
+            return 200, {"link": links}, json.dumps(fake.notifications[-1:]).encode()
+
+        fake.mention("Hello", who=fake.person("camille"))
+        fake.script("GET", NOTES, elsewhere)
+        await desk.service.sync_once(days=3)
+        assert evil.requests == []
+        assert fake.unknown == [] or all(TOKEN not in line for line in fake.unknown)
+
+
+async def test_27_an_empty_list_deletes_nothing(desk: Running, fake: FakeMastodon) -> None:
+    who = fake.person("camille")
+    for number in range(25):
+        fake.mention(f"Question {number:02d}?", who=who)
+    await desk.service.check_now()
+    await desk.conversation("Question 24?")
+    before = {row.id: (row.last_text, row.unread, row.status) for row in await desk.rows()}
+    fake.script("GET", NOTES, lambda _: [])
+    fake.script("GET", r"/api/v1/statuses\?", lambda _: [])
+    for _ in range(2):
+        await desk.service.sync_once(days=2)
+    assert {row.id: (row.last_text, row.unread, row.status) for row in await desk.rows()} == before
+    assert not any(item.deleted_at for row in before for item in await desk.items(row))
+
+
+async def test_25_a_server_without_link_headers(tmp_path: Path, fake: FakeMastodon, px: FaultProxy) -> None:
+    """Some servers send no Link header at all: the ids of the page lead on."""
+    who = fake.person("camille")
+    for number in range(12):
+        fake.mention(f"Question {number:02d}?", who=who)
+    fake.max_page = 5
+    fake.sends_links = False
+    async with running(tmp_path / "profile", px.url, TOKEN) as desk:
+        await desk.service.sync_once(days=2)
+        for number in range(12):
+            await desk.conversation(f"Question {number:02d}?")
