@@ -47,7 +47,7 @@ def palette(tokens: Tokens) -> QPalette:
 def style_sheet(tokens: Tokens) -> str:
     """resources/styles/window.qss with ``@token`` filled in, longest names first."""
     text = resource("styles", "window.qss").read_text("utf-8")
-    names = [name for name in tokens.__dataclass_fields__ if name != "dark"]
-    for name in sorted(names, key=len, reverse=True):
-        text = text.replace(f"@{name};", f"{getattr(tokens, name).name()};")
+    colours = tokens.names()
+    for name in sorted(colours, key=len, reverse=True):
+        text = text.replace(f"@{name};", f"{colours[name]};")
     return text

@@ -42,6 +42,10 @@ class Tokens:
     note: QColor
     noteline: QColor
 
+    def names(self) -> dict[str, str]:
+        """Every colour as ``#rrggbb``, for style sheets."""
+        return {name: getattr(self, name).name() for name in self.__dataclass_fields__ if name != "dark"}
+
     def tone(self, name: str) -> tuple[QColor, QColor]:
         """Text and ground of a label's tone (red, amber, green, violet, blue; anything else is grey)."""
         tones = {

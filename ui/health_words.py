@@ -1,0 +1,42 @@
+"""How an account fares, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from scrm_desktop.domain.accounts import AccountHealth, Health
+from ui import error_texts
+
+
+def health_word(health: AccountHealth) -> str:
+    """One or two words."""
+    words = {
+        Health.OK: QCoreApplication.translate("Health", "in sync"),
+        Health.CHECKING: QCoreApplication.translate("Health", "checking…"),
+        Health.WAITING: QCoreApplication.translate("Health", "waiting"),
+        Health.OFFLINE: QCoreApplication.translate("Health", "offline"),
+        Health.TROUBLE: QCoreApplication.translate("Health", "trouble"),
+        Health.SIGN_IN: QCoreApplication.translate("Health", "sign in again"),
+    }
+    return words[health.health]
+
+
+def health_title(health: AccountHealth) -> str:
+    """What is wrong as a heading, or the word for its state."""
+    return error_texts.title_of(health.error_code, health.title) or health_word(health)
+
+
+def health_message(health: AccountHealth) -> str:
+    """What is wrong and what happens next; empty where nothing is."""
+    return error_texts.message_of(health.error_code, health.message)
+
+
+TONES = {
+    Health.OK: "green",
+    Health.CHECKING: "grey",
+    Health.WAITING: "amber",
+    Health.OFFLINE: "amber",
+    Health.TROUBLE: "red",
+    Health.SIGN_IN: "red",
+}
+"""The theme's tone for each state."""

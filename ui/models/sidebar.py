@@ -1,0 +1,122 @@
+"""The lines of the sidebar: views, then channels with their health, then labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+
+from scrm_desktop.domain.accounts import Health
+from ui import text
+from ui.health_words import health_word
+from ui.models.house import House
+from ui.views import View, account_view, fixed_views, label_view
+
+ENTRY = Qt.ItemDataRole.UserRole
+"""The role that holds the Entry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line; a heading has no view and can't be chosen. ``tone`` colours a label's dot."""
+
+    text: str
+    view: View | None = None
+    count: int = 0
+    urgent: bool = False
+    badge: str = ""
+    badge_colour: str = ""
+    health: Health | None = None
+    tone: str = ""
+    tip: str = ""
+
+    @property
+    def key(self) -> str:
+        """What stays the same while texts and numbers change."""
+        return self.view.key if self.view else f"heading:{self.text}"
+
+
+class SidebarModel(QAbstractListModel):
+    """Made anew from the house at each change; lines that stay keep their place and only repaint."""
+
+    def __init__(self, house: House, me: str) -> None:
+        super().__init__()
+        self._house = house
+        self._fixed = fixed_views(me)
+        self.entries: list[Entry] = self._make()
+        house.changed.connect(self._refresh)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry = self.entries[index.row()]
+        if role == ENTRY:
+            return entry
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return entry.tip or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(entry)
+        return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        choosable = index.isValid() and self.entries[index.row()].view is not None
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if choosable else Qt.ItemFlag.NoItemFlags
+
+    def place(self, key: str) -> int:
+        """The line with this key, or -1."""
+        return next((number for number, entry in enumerate(self.entries) if entry.key == key), -1)
+
+    def _spoken(self, entry: Entry) -> str:
+        words = [entry.text, text.number(entry.count) if entry.count else "", entry.tip]
+        return ", ".join(word for word in words if word)
+
+    def _refresh(self) -> None:
+        made = self._make()
+        if [entry.key for entry in made] == [entry.key for entry in self.entries]:
+            self.entries = made
+            self.dataChanged.emit(self.index(0), self.index(len(made) - 1))
+            return
+        self.beginResetModel()
+        self.entries = made
+        self.endResetModel()
+
+    def _make(self) -> list[Entry]:
+        counts = self._house.counts
+        made = [self._line(view, QCoreApplication.translate("Views", view.text)) for view in self._fixed]
+        if self._house.accounts:
+            made.append(Entry(text=QCoreApplication.translate("Sidebar", "Channels")))
+        for one in self._house.accounts:
+            name = text.one_line(one.account.handle.partition("@")[0], limit=60)
+            view = account_view(one.account.id, f"@{name}")
+            badge, colour = self._house.badge(one.account.channel)
+            tip = f"@{text.one_line(one.account.handle)} · {health_word(one.health)}"
+            made.append(
+                Entry(
+                    text=view.text,
+                    view=view,
+                    count=view.count(counts) if view.count else 0,
+                    badge=badge,
+                    badge_colour=colour,
+                    health=one.health.health,
+                    tip=tip,
+                )
+            )
+        if self._house.labels:
+            made.append(Entry(text=QCoreApplication.translate("Sidebar", "Labels")))
+        for label in self._house.labels:
+            view = label_view(label.id, text.one_line(label.name, limit=60))
+            made.append(
+                Entry(text=view.text, view=view, count=view.count(counts) if view.count else 0, tone=label.colour)
+            )
+        return made
+
+    def _line(self, view: View, words: str) -> Entry:
+        counts = self._house.counts
+        urgent = bool(view.urgent and view.urgent(counts))
+        return Entry(text=words, view=view, count=view.count(counts) if view.count else 0, urgent=urgent)

@@ -1,0 +1,72 @@
+"""The round filter buttons over the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from scrm_desktop.domain.triage import Status
+from scrm_desktop.domain.views import InboxQuery
+
+_STYLE = """
+QPushButton { border: 1px solid %(line)s; border-radius: 11px; padding: 2px 9px; font-size: 12px; font-weight: 400;
+  color: %(muted)s; background: transparent; }
+QPushButton:hover { background: %(bg)s; }
+QPushButton:checked { background: %(accent_soft)s; border-color: %(accent_soft)s; color: %(accent)s; font-weight: 600; }
+QPushButton:focus { border-color: %(accent)s; }
+QPushButton:disabled { color: %(faint)s; border-style: dashed; }
+"""
+
+
+class Chips(QWidget):
+    """Open, Unread, Public, Direct: each narrows the list; ``changed`` when a person clicks one."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._base = InboxQuery()
+        self._buttons = {
+            "open": QPushButton(self.tr("Open")),
+            "unread": QPushButton(self.tr("Unread")),
+            "public": QPushButton(self.tr("Public")),
+            "direct": QPushButton(self.tr("Direct")),
+        }
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        for name, button in self._buttons.items():
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, name=name: self._clicked(name))
+            line.addWidget(button)
+        line.addStretch(1)
+
+    def paint_with(self, colours: dict[str, str]) -> None:
+        """Take the theme's colours."""
+        self.setStyleSheet(_STYLE % colours)
+
+    def begin(self, query: InboxQuery) -> None:
+        """Show what a view asks for by itself."""
+        self._base = query
+        self._buttons["open"].setChecked(query.status is Status.OPEN)
+        self._buttons["open"].setEnabled(query.status is not Status.DONE and not query.needs_reply)
+        self._buttons["unread"].setChecked(query.unread)
+        self._buttons["unread"].setEnabled(not query.unread)
+        self._buttons["public"].setChecked(query.kind == "public")
+        self._buttons["direct"].setChecked(query.kind == "direct")
+
+    def narrow(self, query: InboxQuery) -> InboxQuery:
+        """The query with what is pressed."""
+        status = query.status
+        if self._buttons["open"].isEnabled():
+            status = Status.OPEN if self._buttons["open"].isChecked() else None
+        kind = next((name for name in ("public", "direct") if self._buttons[name].isChecked()), None)
+        return replace(query, status=status, unread=self._buttons["unread"].isChecked(), kind=kind)
+
+    def _clicked(self, name: str) -> None:
+        other = {"public": "direct", "direct": "public"}.get(name)
+        if other:
+            self._buttons[other].setChecked(False)
+        self.changed.emit()

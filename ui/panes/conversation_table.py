@@ -1,0 +1,149 @@
+"""The list of conversations: a table of one column, since it alone takes a million rows of one height at no cost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from ui.delegates.conversation import HEIGHT, ConversationDelegate
+from ui.models.conversations import ConversationModel
+from ui.models.house import House
+from ui.theme import Theme
+
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class ConversationTable(QTableView):
+    """Keeps the chosen conversation chosen by its id, however the list changes around it.
+
+    ``current`` carries the id of the conversation to show (None: none); ``picked`` comes when the selection changes.
+    """
+
+    current = Signal(object)
+    picked = Signal()
+
+    def __init__(self, theme: Theme, house: House, model: ConversationModel) -> None:
+        super().__init__()
+        self._model = model
+        self._current: int | None = None
+        self.by_itself = False
+        """Whether the current conversation was opened by the program, not by the person."""
+        self._delegate = ConversationDelegate(theme, house)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self._look()
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
+            signal.connect(self._restore_soon)
+        model.filled.connect(self._begin)
+        self._restoring = QTimer(self, singleShot=True, interval=0)
+        self._restoring.timeout.connect(self._restore)
+        self._minute = QTimer(self, interval=30_000)
+        self._minute.timeout.connect(self.viewport().update)
+        self._minute.start()
+        theme.changed.connect(self.viewport().update)
+        house.changed.connect(self.viewport().update)
+
+    def _look(self) -> None:
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(40)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(HEIGHT)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAccessibleName(self.tr("Conversations"))
+
+    @property
+    def current_id(self) -> int | None:
+        """The conversation that is shown."""
+        return self._current
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """The chosen conversations in the order of the list; without a selection the current one."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        ids = [one for one in map(self._model.id_at, rows) if one is not None]
+        return tuple(ids) or (() if self._current is None else (self._current,))
+
+    def go(self, step: int) -> None:
+        """Go to the next or the previous conversation."""
+        row = self.currentIndex().row() if self.currentIndex().isValid() else -1 if step > 0 else 1
+        self.go_to_row(row + step)
+
+    def go_to_row(self, row: int) -> None:
+        """Choose a row by its place, kept inside the list."""
+        count = self._model.rowCount()
+        if count:
+            index = self._model.index(min(max(row, 0), count - 1), 0)
+            self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
+            self.scrollTo(index)
+
+    def go_to(self, conversation_id: int) -> bool:
+        """Choose a conversation by its id; false where it is not in the list."""
+        row = self._model.place(conversation_id)
+        if row >= 0:
+            self.go_to_row(row)
+        return row >= 0
+
+    def forget(self) -> None:
+        """Show nothing, until the person chooses again."""
+        self._current = None
+        self._model.sticky = None
+        self.selectionModel().clear()
+        self.current.emit(None)
+
+    def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        one = self._model.id_at(now.row()) if now.isValid() else None
+        if one is None or one == self._current or self._restoring.isActive():
+            return
+        self._current = one
+        before, self._model.sticky = self._model.sticky, one
+        if before is not None:
+            # The one that was read may have left this view meanwhile: now it may go.
+            self._model.reload()
+        self.current.emit(one)
+
+    def _begin(self) -> None:
+        """A new list is there: stay with the conversation if it is in it, else begin with the first."""
+        self._restoring.stop()
+        if self._current is not None and self._model.place(self._current) >= 0:
+            self._restore()
+        elif self._model.rowCount():
+            self.by_itself = True
+            self.go_to_row(0)
+            self.by_itself = False
+        else:
+            self.forget()
+
+    def _selection_changed(self, _on: QItemSelection, _off: QItemSelection) -> None:
+        self.picked.emit()
+
+    def _restore_soon(self) -> None:
+        # Several steps of one change arrive one after the other: put the selection right once, after the last.
+        if not self._restoring.isActive():
+            self._restoring.start()
+
+    def _restore(self) -> None:
+        self._restoring.stop()
+        if self._current is None:
+            return
+        row = self._model.place(self._current)
+        if row < 0:
+            if self._model.loaded:
+                self.forget()
+            return
+        if self.currentIndex().row() != row or not self.selectionModel().hasSelection():
+            index = self._model.index(row, 0)
+            picked = self.selectionModel()
+            picked.setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)

@@ -1,0 +1,57 @@
+"""The dark strip at the left: only sections that work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from ui.actions import Actions
+from ui.theme import Theme
+
+_STYLE = """
+#rail { background: %(rail)s; }
+#rail QToolButton { color: %(railfg)s; border: none; border-radius: 10px; font-size: 10px; padding: 6px 0 5px 0; }
+#rail QToolButton:hover { background: rgba(255, 255, 255, 0.06); }
+#rail QToolButton:focus { border: 1px solid %(railfg)s; }
+#rail QToolButton:checked { background: rgba(255, 255, 255, 0.12); color: #ffffff; }
+"""
+
+
+class Rail(QWidget):
+    """Inbox on top, settings at the bottom."""
+
+    def __init__(self, theme: Theme, actions: Actions) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(60)
+        self.inbox = self._button(self.tr("Inbox"))
+        self.inbox.setCheckable(True)
+        self.inbox.setChecked(True)
+        self.inbox.clicked.connect(lambda: self.inbox.setChecked(True))
+        self.settings = self._button(self.tr("Settings"))
+        self.settings.clicked.connect(actions["settings"].trigger)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 12, 6, 12)
+        column.setSpacing(4)
+        column.addWidget(self.inbox)
+        column.addStretch(1)
+        column.addWidget(self.settings)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def _button(self, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setAccessibleName(words)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(20, 20))
+        button.setFixedSize(48, 48)
+        return button
+
+    def _paint(self) -> None:
+        self.setStyleSheet(_STYLE % self._theme.tokens.names())
+        self.inbox.setIcon(self._theme.icon("inbox", QColor("#ffffff")))
+        self.settings.setIcon(self._theme.icon("settings", self._theme.tokens.railfg))

@@ -1,0 +1,91 @@
+"""The views, the channels and the labels; choosing one fills the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListView, QPushButton, QVBoxLayout, QWidget
+
+from ui.actions import Actions
+from ui.delegates.sidebar import SidebarDelegate
+from ui.models.house import House
+from ui.models.sidebar import ENTRY, Entry, SidebarModel
+from ui.theme import Theme
+from ui.views import View
+
+
+class Sidebar(QWidget):
+    """``chosen`` carries the View; ``account_asked`` the id of an account that was double-clicked."""
+
+    chosen = Signal(object)
+    account_asked = Signal(int)
+
+    def __init__(self, theme: Theme, house: House, actions: Actions, me: str) -> None:
+        super().__init__()
+        self._key = "needs_reply"
+        self._model = SidebarModel(house, me)
+        self._delegate = SidebarDelegate(theme)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName(self.tr("Views"))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.setStyleSheet("QListView { background: transparent; }")
+        add = QPushButton(actions["add_account"].text())
+        add.setProperty("flat_link", True)
+        add.clicked.connect(actions["add_account"].trigger)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 14, 10, 10)
+        column.addWidget(self.list, 1)
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.list.doubleClicked.connect(self._details)
+        self.list.customContextMenuRequested.connect(self._details_at)
+        self._model.modelReset.connect(self._restore)
+        self.setMinimumWidth(150)
+        self._restore()
+
+    @property
+    def view(self) -> View:
+        """The chosen view."""
+        place = max(0, self._model.place(self._key))
+        found = self._model.entries[place].view
+        assert found is not None
+        return found
+
+    def choose(self, key: str) -> None:
+        """Choose a view by its key; one that is no more leaves the first."""
+        self._key = key if self._model.place(key) >= 0 else "needs_reply"
+        self._restore()
+        self.chosen.emit(self.view)
+
+    def _restore(self) -> None:
+        """After a reset: the same view stays chosen, and nothing is asked again unless it is gone."""
+        place = self._model.place(self._key)
+        lost = place < 0
+        if lost:
+            self._key, place = "needs_reply", 0
+        picked = self.list.selectionModel()
+        picked.blockSignals(True)
+        picked.setCurrentIndex(self._model.index(place), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        picked.blockSignals(False)
+        self.list.viewport().update()
+        if lost:
+            self.chosen.emit(self.view)
+
+    def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        entry = now.data(ENTRY)
+        if isinstance(entry, Entry) and entry.view is not None and entry.key != self._key:
+            self._key = entry.key
+            self.chosen.emit(entry.view)
+
+    def _details_at(self, point: QPoint) -> None:
+        self._details(self.list.indexAt(point))
+
+    def _details(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY)
+        if isinstance(entry, Entry) and entry.key.startswith("account:"):
+            self.account_asked.emit(int(entry.key.partition(":")[2]))

@@ -1,0 +1,173 @@
+"""Connects the actions of the window (keys, buttons, menus) to triage, for one or many conversations."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from scrm_desktop.domain.triage import Assign, SetLabel, SetRead, SetStatus, Status
+from scrm_desktop.domain.views import ConversationRow
+from ui import text
+from ui.actions import Actions, When
+from ui.bridge import Bridge
+from ui.dialogs.picker import Choice, Picker
+from ui.models.conversations import ConversationModel
+from ui.models.house import House
+from ui.panes.conversation_table import ConversationTable
+from ui.theme import TONES, Theme
+from ui.triage import Triage
+
+
+class TriageActions(QObject):
+    """Done, unread, label, assign, undo and redo, on what is selected in the list."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        *,
+        bridge: Bridge,
+        theme: Theme,
+        house: House,
+        actions: Actions,
+        table: ConversationTable,
+        model: ConversationModel,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._bridge, self._theme, self._house = window, bridge, theme, house
+        self._actions, self._table, self._model = actions, table, model
+        self.triage = Triage(bridge)
+        actions["done"].triggered.connect(self.toggle_done)
+        actions["unread"].triggered.connect(self.toggle_read)
+        actions["label"].triggered.connect(self.pick_label)
+        actions["assign"].triggered.connect(self.pick_person)
+        actions["undo"].triggered.connect(self.triage.undo)
+        actions["redo"].triggered.connect(self.triage.redo)
+        actions["next"].triggered.connect(lambda: table.go(1))
+        actions["previous"].triggered.connect(lambda: table.go(-1))
+        table.picked.connect(self.refresh)
+        table.current.connect(self.refresh)
+        table.customContextMenuRequested.connect(self._menu)
+        model.rows_changed.connect(self.refresh)
+        self.triage.changed.connect(self.refresh)
+        self.refresh()
+
+    # -- what can be done now ---------------------------------------------------------------------
+    def _rows(self) -> list[ConversationRow]:
+        known = (self._model.known(one) for one in self._table.selected_ids())
+        return [row for row in known if row is not None]
+
+    def refresh(self, *_: object) -> None:
+        """Enable what makes sense, and name it by what it will do."""
+        rows = self._rows()
+        met = {When.CONVERSATION} if rows else set[When]()
+        met |= {When.UNDO} if self.triage.can_undo else set[When]()
+        met |= {When.REDO} if self.triage.can_redo else set[When]()
+        met |= {When.PRACTICE} if self._bridge.desk.practice() else set[When]()
+        self._actions.allow(met)
+        done = bool(rows) and all(row.status is Status.DONE for row in rows)
+        self._actions["done"].setText(self.tr("Reopen") if done else self.tr("Done"))
+        unread = any(row.unread for row in rows)
+        self._actions["unread"].setText(self.tr("Mark as read") if unread else self.tr("Mark as unread"))
+
+    def _menu(self, point: QPoint) -> None:
+        menu = QMenu(self._table)
+        for name in ("done", "unread", "label", "assign"):
+            menu.addAction(self._actions[name])
+        menu.popup(self._table.viewport().mapToGlobal(point))
+        menu.aboutToHide.connect(menu.deleteLater)
+
+    # -- doing ------------------------------------------------------------------------------------
+    def toggle_done(self) -> None:
+        """Close what is selected and go on with the next one, or open it again."""
+        rows = self._rows()
+        if not rows:
+            return
+        ids = tuple(row.id for row in rows)
+        if all(row.status is Status.DONE for row in rows):
+            words = self.tr("%n conversation(s) reopened", "", len(ids))
+            self.triage.do(SetStatus(conversations=ids, status=Status.OPEN), words)
+            return
+        self._go_on(ids)
+        words = self.tr("%n conversation(s) done", "", len(ids))
+        self.triage.do(SetStatus(conversations=ids, status=Status.DONE), words)
+
+    def _go_on(self, ids: tuple[int, ...]) -> None:
+        """Leave these conversations for the one below, or above where there is none."""
+        places = [self._model.place(one) for one in ids]
+        below = self._model.id_at(max(places) + 1)
+        above = self._model.id_at(min(places) - 1)
+        following = below if below is not None else above
+        if following is None or not self._table.go_to(following):
+            self._table.forget()
+
+    def toggle_read(self) -> None:
+        """Mark as read where something is unread, else as unread."""
+        rows = self._rows()
+        ids = tuple(row.id for row in rows)
+        if not ids:
+            return
+        read = any(row.unread for row in rows)
+        words = (
+            self.tr("%n conversation(s) marked as read", "", len(ids))
+            if read
+            else self.tr("%n conversation(s) marked as unread", "", len(ids))
+        )
+        self.triage.do(SetRead(conversations=ids, read=read), words)
+
+    def pick_label(self) -> None:
+        """Open the labels to put on or take off."""
+        rows = self._rows()
+        if not rows:
+            return
+        choices = [
+            Choice(label.id, text.one_line(label.name), all(label in row.labels for row in rows), label.colour)
+            for label in self._house.labels
+        ]
+        picker = Picker(self._window, self._theme, self.tr("Label"), choices, new=self.tr("New label “{name}”"))
+        ids = tuple(row.id for row in rows)
+        picker.picked.connect(lambda choice: self._label(ids, choice))
+        picker.made.connect(lambda name: self._bridge.spawn(self._new_label(ids, name)))
+        picker.open_at(self._place())
+
+    def _label(self, ids: tuple[int, ...], choice: Choice) -> None:
+        assert isinstance(choice.value, int)
+        words = self.tr("Label “{name}” taken off") if choice.on else self.tr("Label “{name}” put on")
+        action = SetLabel(conversations=ids, label_id=choice.value, on=not choice.on)
+        self.triage.do(action, words.format(name=choice.text))
+
+    async def _new_label(self, ids: tuple[int, ...], name: str) -> None:
+        colour = TONES[len(self._house.labels) % len(TONES)]
+        label = await self._bridge.ask(self._bridge.desk.add_label(name, colour))
+        self._label(ids, Choice(label.id, text.one_line(label.name)))
+
+    def pick_person(self) -> None:
+        """Open the people to give it to."""
+        rows = self._rows()
+        if not rows:
+            return
+        self._house.meet(rows)
+        me = self._bridge.desk.me()
+        holders = {row.assignee for row in rows}
+        names = [me, *sorted(self._house.people - {me})]
+        choices = [
+            Choice(name, self.tr("{name} (me)").format(name=name) if name == me else name, holders == {name})
+            for name in names
+        ]
+        if any(holders):
+            choices.append(Choice(None, self.tr("Nobody")))
+        picker = Picker(self._window, self._theme, self.tr("Assign to"), choices, new=self.tr("Assign to “{name}”"))
+        ids = tuple(row.id for row in rows)
+        picker.picked.connect(lambda choice: self._assign(ids, None if choice.on else str(choice.value or "") or None))
+        picker.made.connect(lambda name: self._assign(ids, name))
+        picker.open_at(self._place())
+
+    def _assign(self, ids: tuple[int, ...], person: str | None) -> None:
+        words = (
+            self.tr("Assigned to {name}").format(name=text.isolate(person)) if person else self.tr("Assigned to nobody")
+        )
+        self.triage.do(Assign(conversations=ids, assignee=person), words)
+
+    def _place(self) -> QPoint:
+        index = self._table.currentIndex()
+        corner = self._table.visualRect(index).topRight()
+        return self._table.viewport().mapToGlobal(corner)

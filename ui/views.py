@@ -1,0 +1,91 @@
+"""The views of the sidebar as data: a name, a question to the desk, and the chips it begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scrm_desktop.domain.triage import Status
+from scrm_desktop.domain.views import InboxQuery, SidebarCounts, Sort
+from ui.i18n import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One line of the sidebar that shows a list; ``urgent`` counts are red."""
+
+    key: str
+    text: str
+    query: InboxQuery
+    count: Callable[[SidebarCounts], int] | None = None
+    urgent: Callable[[SidebarCounts], int] | None = None
+    empty: str = ""
+
+
+def fixed_views(me: str) -> tuple[View, ...]:
+    """The views that everybody has, in the design's order."""
+    return (
+        View(
+            key="needs_reply",
+            text=QT_TRANSLATE_NOOP("Views", "Needs reply"),
+            query=InboxQuery(status=Status.OPEN, needs_reply=True, sort=Sort.WAITING),
+            count=lambda counts: counts.needs_reply,
+            empty=QT_TRANSLATE_NOOP("Views", "Nobody is waiting for an answer."),
+        ),
+        View(
+            key="unread",
+            text=QT_TRANSLATE_NOOP("Views", "Unread"),
+            query=InboxQuery(unread=True),
+            count=lambda counts: counts.unread,
+            empty=QT_TRANSLATE_NOOP("Views", "Everything has been read."),
+        ),
+        View(
+            key="mine",
+            text=QT_TRANSLATE_NOOP("Views", "Assigned to me"),
+            query=InboxQuery(status=Status.OPEN, assignee=me),
+            count=lambda counts: counts.mine,
+            empty=QT_TRANSLATE_NOOP("Views", "Nothing is assigned to you."),
+        ),
+        View(
+            key="outbox",
+            text=QT_TRANSLATE_NOOP("Views", "Outbox"),
+            query=InboxQuery(outbox=True),
+            count=lambda counts: counts.outbox,
+            urgent=lambda counts: counts.failed,
+            empty=QT_TRANSLATE_NOOP("Views", "Everything you wrote has been sent."),
+        ),
+        View(
+            key="done",
+            text=QT_TRANSLATE_NOOP("Views", "Done"),
+            query=InboxQuery(status=Status.DONE),
+            empty=QT_TRANSLATE_NOOP("Views", "Nothing is done yet."),
+        ),
+        View(
+            key="everything",
+            text=QT_TRANSLATE_NOOP("Views", "Everything"),
+            query=InboxQuery(),
+            empty=QT_TRANSLATE_NOOP("Views", "There are no conversations yet."),
+        ),
+    )
+
+
+def account_view(account_id: int, text: str) -> View:
+    """The open conversations of one account."""
+    return View(
+        key=f"account:{account_id}",
+        text=text,
+        query=InboxQuery(status=Status.OPEN, account_id=account_id, sort=Sort.WAITING),
+        count=lambda counts: dict(counts.by_account).get(account_id, 0),
+        empty=QT_TRANSLATE_NOOP("Views", "No open conversation here."),
+    )
+
+
+def label_view(label_id: int, text: str) -> View:
+    """The open conversations with one label."""
+    return View(
+        key=f"label:{label_id}",
+        text=text,
+        query=InboxQuery(status=Status.OPEN, label_id=label_id, sort=Sort.WAITING),
+        count=lambda counts: dict(counts.by_label).get(label_id, 0),
+        empty=QT_TRANSLATE_NOOP("Views", "No open conversation has this label."),
+    )
