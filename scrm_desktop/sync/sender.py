@@ -117,7 +117,7 @@ class Sender:
         """Put a row where its error says; errors that concern the account or the server end the turn."""
         if isinstance(error, StoreError):
             raise error
-        verdict = after_error(error, row.command, row.tries, self._link.tools.timing.resend_limit)
+        verdict = after_error(error, row.command, row.tries, self._link.tools.timing.repeat_limit)
         if not started and verdict is Verdict.UNCONFIRMED:
             verdict = Verdict.LATER
         _log.info("outbox row %s: %s after %s", row.id, verdict.value, error.code)

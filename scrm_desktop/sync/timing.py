@@ -41,6 +41,8 @@ class Timing:
     perform_limit: float = 900.0
     resend_limit: int = 5
     """After so many tries without an answer a person is asked."""
+    repeat_limit: int = 20
+    """The same for what may safely be repeated (an edit, a deletion): then it has failed."""
     stale_after: float = 24 * 3600.0
     close_grace: float = 3.0
 

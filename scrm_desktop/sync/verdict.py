@@ -25,16 +25,17 @@ def repeatable(command: Command) -> bool:
 
 
 def after_error(error: KnownError, command: Command, tries: int, limit: int) -> Verdict:
-    """What an error of ``perform`` means; ``tries`` counts this one too."""
+    """What an error of ``perform`` means; ``tries`` counts this one too, ``limit`` is for what may be repeated."""
     if isinstance(error, Gone) and isinstance(command, DoDeed) and command.deed is Deed.DELETE:
         return Verdict.DONE
     if isinstance(error, Offline | RateLimited | SignInNeeded | SecretMissing):
         return Verdict.LATER
     if error.maybe_done and not repeatable(command):
         return Verdict.UNCONFIRMED
-    if error.retryable or error.maybe_done:
+    if error.maybe_done:
         return Verdict.LATER if tries < limit else Verdict.FAILED
-    return Verdict.FAILED
+    # What never left loses nothing by waiting.
+    return Verdict.LATER if error.retryable else Verdict.FAILED
 
 
 def not_found(command: Command, tries: int, limit: int, *, server_keys: bool, looked: bool) -> Verdict:
