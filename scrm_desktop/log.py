@@ -28,6 +28,7 @@ BUG = "This is a fault of the program, not of yours. It is written in the log."
 HIDDEN = "[hidden]"
 
 _log = logging.getLogger(__name__)
+_NOWHERE = logging.NullHandler()
 _secrets: set[str] = set()
 _secrets_lock = threading.Lock()
 _SHORTEST_SECRET = 6
@@ -131,6 +132,8 @@ def stop_log() -> None:
 
 def catch_everything() -> None:
     """Last resort: what nobody caught in a thread or at the top is logged, and told in one calm sentence."""
+    # Without a handler Python would print records, tracebacks and all, on standard error unredacted.
+    logging.getLogger().addHandler(_NOWHERE)
     sys.excepthook = _uncaught
     threading.excepthook = _uncaught_in_thread
     sys.unraisablehook = _unraisable

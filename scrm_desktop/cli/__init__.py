@@ -1,0 +1,1 @@
+"""The commands without a window: for cron, scripts and tests."""

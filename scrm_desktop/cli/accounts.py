@@ -1,0 +1,48 @@
+"""``account add``, ``account list``, ``account remove``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from scrm_desktop.cli import shapes
+from scrm_desktop.cli.output import table
+from scrm_desktop.cli.profile import reading, write
+from scrm_desktop.cli.result import Result, WrongUse
+from scrm_desktop.cli.stdin import read_text
+from scrm_desktop.log import hide
+
+
+async def run(options: Namespace) -> Result:
+    """Do what the second word says."""
+    match options.what:
+        case "add":
+            return await _add(options)
+        case "remove":
+            return await _remove(options)
+        case _:
+            return await _list(options)
+
+
+async def _add(options: Namespace) -> Result:
+    token = (await read_text("the access token")).strip()
+    if not token or token.split() != [token]:
+        raise WrongUse("An access token is one word on standard input.")
+    hide(token)
+    request = {"channel": options.channel, "server": options.server, "token": token}
+    made = await write(options, "account add", request)
+    return Result(made, (f"Connected @{made['handle']} as account {made['id']}.",))
+
+
+async def _list(options: Namespace) -> Result:
+    async with reading(options) as service:
+        accounts = [shapes.account(view) for view in await service.accounts()]
+    if not accounts:
+        return Result(accounts, ("No account is connected yet.",))
+    rows = [[str(one[name]) for name in ("id", "channel", "handle", "server")] for one in accounts]
+    return Result(accounts, table(("id", "channel", "handle", "server"), rows))
+
+
+async def _remove(options: Namespace) -> Result:
+    request = {"id": options.id, "forget_history": options.forget_history}
+    removed = await write(options, "account remove", request)
+    return Result(removed, (f"Account {options.id} is removed, and its login is forgotten.",))

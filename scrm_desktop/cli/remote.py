@@ -1,0 +1,161 @@
+"""The commands that write, as functions of a service: run here, or by the program that holds the profile.
+
+Each takes the request as it crosses the control endpoint (JSON) and answers with JSON.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+
+from scrm_desktop.cli import shapes
+from scrm_desktop.cli.result import error_document
+from scrm_desktop.domain.changes import Changes
+from scrm_desktop.domain.commands import OutboxRow, OutboxState
+from scrm_desktop.domain.triage import AddNote, SetStatus, Status
+from scrm_desktop.domain.views import ConversationRow, Draft, Mode
+from scrm_desktop.errors import InputError
+from scrm_desktop.instance import Handler
+from scrm_desktop.service import Service
+
+Json = dict[str, object]
+Action = Callable[[Service, Json], Awaitable[Json]]
+
+#: Seconds that a first try may take when nobody said how long to wait.
+FIRST_TRY = 30.0
+
+
+async def add_account(service: Service, request: Json) -> Json:
+    """Connect an account by its access token."""
+    made = await service.sign_in_with_token(
+        str(request["channel"]), str(request["server"]), str(request["token"]), keep=True
+    )
+    return shapes.new_account(made)
+
+
+async def remove_account(service: Service, request: Json) -> Json:
+    """Revoke a login, forget it, and stop."""
+    account_id = _number(request, "id")
+    await service.remove_account(account_id, forget_history=bool(request.get("forget_history")))
+    return {"removed": account_id}
+
+
+async def sync(service: Service, request: Json) -> Json:
+    """Everything new, history of so many days, and the outbox."""
+    days = request.get("days")
+    reports = await service.sync_once(days=days if isinstance(days, int) else None)
+    accounts = [
+        {
+            "account": report.account.id,
+            "handle": report.account.handle,
+            "channel": report.account.channel,
+            "new": report.new,
+            "error": error_document(report.error)["error"] if report.error else None,
+        }
+        for report in reports
+    ]
+    return {"new": sum(report.new for report in reports), "accounts": accounts}
+
+
+async def reply(service: Service, request: Json) -> Json:
+    """Queue an answer and wait for its result, or at least for the end of the first try."""
+    row = await find_row(service, _number(request, "id"))
+    mode = Mode.DIRECT if request.get("direct") else Mode.PUBLIC
+    target = await service.reply_target(row.id, mode)
+    if target.unavailable:
+        raise InputError(target.unavailable)
+    draft = Draft(conversation_id=row.id, mode=mode, account_id=row.account_id, text=str(request["text"]))
+    queued = await service.send(draft, target)
+    wait = request.get("wait")
+    settled = await _settled(service, queued, float(wait) if isinstance(wait, int | float) else 0.0)
+    return shapes.reply(settled)
+
+
+async def set_status(service: Service, request: Json) -> Json:
+    """Open or close a conversation."""
+    row = await find_row(service, _number(request, "id"))
+    await service.triage(SetStatus(conversations=(row.id,), status=Status(str(request["status"]))))
+    return {"id": row.id, "status": str(request["status"])}
+
+
+async def note(service: Service, request: Json) -> Json:
+    """Write an internal note."""
+    row = await find_row(service, _number(request, "id"))
+    await service.triage(AddNote(conversation=row.id, text=str(request["text"])))
+    return {"id": row.id, "note": str(request["text"])}
+
+
+ACTIONS: dict[str, Action] = {
+    "account add": add_account,
+    "account remove": remove_account,
+    "sync": sync,
+    "reply": reply,
+    "status": set_status,
+    "note": note,
+}
+
+
+def handlers(service: Service) -> dict[str, Handler]:
+    """What a running program offers through its control endpoint; a window adds ``raise``."""
+
+    def bound(action: Action) -> Handler:
+        async def answer(request: Json) -> Json:
+            return await action(service, request)
+
+        return answer
+
+    return {name: bound(action) for name, action in ACTIONS.items()}
+
+
+async def find_row(service: Service, conversation_id: int) -> ConversationRow:
+    """The conversation with this number; InputError where there is none."""
+    row = (await service.conversation_rows((conversation_id,))).get(conversation_id)
+    if row is None:
+        raise InputError(f"There is no conversation with the number {conversation_id}.")
+    return row
+
+
+async def _settled(service: Service, row: OutboxRow, seconds: float) -> OutboxRow:
+    """The row once it is decided, or after so long; without a time given, after its first try."""
+    if seconds > 0:
+        return await service.wait_sent(row.id, seconds)
+    tried = asyncio.Event()
+    stop = service.subscribe(lambda changes: tried.set() if row.id in changes.outbox else None)
+    waiting = asyncio.create_task(service.wait_sent(row.id, FIRST_TRY))
+    try:
+        while not waiting.done():
+            changed = asyncio.create_task(tried.wait())
+            await asyncio.wait({waiting, changed}, return_when=asyncio.FIRST_COMPLETED)
+            changed.cancel()
+            tried.clear()
+            now = await _row_now(service, row)
+            if now.tries > row.tries and now.state is OutboxState.QUEUED:
+                return now
+        return await waiting
+    finally:
+        stop()
+        waiting.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await waiting
+
+
+async def _row_now(service: Service, row: OutboxRow) -> OutboxRow:
+    return next((one for one in await service.outbox(finished=True) if one.id == row.id), row)
+
+
+def _number(request: Json, name: str) -> int:
+    value = request.get(name)
+    if not isinstance(value, int):
+        raise InputError(f"The request names no {name}.")
+    return value
+
+
+def arrivals(listen: Callable[[int], None]) -> Callable[[Changes], None]:
+    """A listener that passes on the conversations in which something arrived, each once a change."""
+
+    def heard(changes: Changes) -> None:
+        for conversation_id in sorted(changes.arrived):
+            listen(conversation_id)
+
+    return heard
