@@ -165,3 +165,7 @@ class Desk(Protocol):
     async def backfill(self, account_id: int, days: int) -> None:
         """Read history back so far, newest first, in the background."""
         ...
+
+    async def practice_debrief(self) -> Mapping[str, object]:
+        """What the practice network tells of the round so far, as its JSON; InputError where none runs."""
+        ...

@@ -58,6 +58,7 @@ class FakeDesk(FakeState):
         self.drafts: dict[tuple[int, Mode, int], Draft] = {}
         self.outbox_rows: dict[int, OutboxRow] = {}
         self.capability = Capabilities(software="Mastodon", version="4.5.0", streaming=True, idempotency=True)
+        self.debrief: Mapping[str, object] = {}
         self.practice_url = "" if empty else "http://127.0.0.1:8765"
         self._listeners: list[Callable[[Changes], None]] = []
 
@@ -378,3 +379,7 @@ class FakeDesk(FakeState):
 
     async def backfill(self, account_id: int, days: int) -> None:
         await self._asked("backfill", (account_id, days))
+
+    async def practice_debrief(self) -> Mapping[str, object]:
+        await self._asked("practice_debrief")
+        return self.debrief
