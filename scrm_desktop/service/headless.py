@@ -110,16 +110,24 @@ class Headless:
             async with asyncio.timeout(seconds):
                 if self._fleet.running:
                     return await self._decided(outbox_id, told)
-                async with self._fleet.connected(account) as tasks, asyncio.TaskGroup() as group:
-                    running = [group.create_task(tasks.sender.run()), group.create_task(tasks.reconciler.run())]
-                    row = await self._decided(outbox_id, told)
-                    for task in running:
-                        task.cancel()
-                    return row
+                async with self._fleet.connected(account) as tasks:
+                    return await self._send_until_decided(tasks, outbox_id, told)
         except TimeoutError:
             return await self._row(outbox_id)
         finally:
             stop()
+
+    async def _send_until_decided(self, tasks: Tasks, outbox_id: int, told: asyncio.Event) -> OutboxRow:
+        """Run the account's sender until the row is decided, or until it can't go on (the login is refused)."""
+        work = (tasks.sender.run(), tasks.reconciler.run(), self._decided(outbox_id, told))
+        running = [asyncio.create_task(part) for part in work]
+        try:
+            await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
+        return await self._row(outbox_id)
 
     async def _decided(self, outbox_id: int, told: asyncio.Event) -> OutboxRow:
         while True:

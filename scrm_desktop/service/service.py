@@ -38,6 +38,7 @@ from scrm_desktop.errors import InputError
 from scrm_desktop.service.composing import NOTE_TARGET, target_of
 from scrm_desktop.service.headless import SyncReport
 from scrm_desktop.service.parts import Parts, Wishes
+from scrm_desktop.service.practice import debrief
 from scrm_desktop.store import Store
 from scrm_desktop.store.store import utcnow
 from scrm_desktop.sync.pacing import WakeWatch
@@ -54,6 +55,7 @@ class Service(Desk):
         self._store = parts.store
         self._watch: asyncio.Task[None] | None = None
         self._closed = False
+        self._practice_url = parts.wishes.practice_url
 
     # -- life -------------------------------------------------------------------------------------
     @classmethod
@@ -84,7 +86,11 @@ class Service(Desk):
             read_only=read_only,
             practice_url=practice_url,
         )
-        store = await asyncio.to_thread(Store.open, profile, read_only=read_only, clock=clock)
+        return await cls.of(wishes, await asyncio.to_thread(Store.open, profile, read_only=read_only, clock=clock))
+
+    @classmethod
+    async def of(cls, wishes: Wishes, store: Store) -> Service:
+        """A service around a store that is open already, and that it will close."""
         service = cls(Parts(wishes, store))
         await service._load()
         return service
@@ -194,7 +200,7 @@ class Service(Desk):
         return self._parts.wishes.actor
 
     def practice(self) -> str:
-        return self._parts.wishes.practice_url
+        return self._practice_url
 
     # -- acting -----------------------------------------------------------------------------------
     async def triage(self, action: TriageAction) -> TriageAction:
@@ -253,7 +259,9 @@ class Service(Desk):
 
     async def adopt_practice(self, url: str, token: str) -> Account:
         """Take the practice network's account in, wherever it listens this time; its login stays in memory."""
-        return await self._joined(await self._parts.logins.practice(url, token))
+        account = await self._joined(await self._parts.logins.practice(url, token))
+        self._practice_url = url
+        return account
 
     async def _joined(self, account: Account) -> Account:
         await self._parts.fleet.replace(account)
@@ -273,6 +281,10 @@ class Service(Desk):
         worker = self._parts.fleet.worker(account_id)
         if worker is not None:
             worker.read_back(days)
+
+    async def practice_debrief(self) -> Mapping[str, object]:
+        wishes = self._parts.wishes
+        return await debrief(self._parts.directory.accounts(), wishes.credentials, wishes.http)
 
     # -- without a window -------------------------------------------------------------------------
     async def sync_once(self, *, days: int | None = None) -> tuple[SyncReport, ...]:
