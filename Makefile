@@ -2,7 +2,9 @@
 PYTHON ?= python3
 VENV   := .venv
 PY     := $(VENV)/bin/python
+PIP    := $(PY) -m pip --disable-pip-version-check --no-input
 STAMP  := $(VENV)/.stamp
+export PY
 
 .DEFAULT_GOAL := help
 .PHONY: help setup system run test test-servers check bench format lock clean
@@ -12,22 +14,26 @@ help: ## this list
 
 setup: $(STAMP) ## a virtual environment with exactly the locked packages
 
+# The build backend is among the locked packages, so nothing unlocked is fetched for the editable install.
 $(STAMP): requirements/dev.txt pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --editable .
-	touch $(STAMP)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ echo "No virtual environment could be made (on Debian and Ubuntu: apt-get install python3-venv)"; exit 1; }
+	$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
 
-system: ## Qt's system libraries, where they are missing (Debian and Ubuntu; elsewhere it names them)
+system: setup ## Qt's system libraries, where they are missing (Debian and Ubuntu; elsewhere it names them)
 	@sh packaging/system-libraries.sh
 
 run: setup system ## open the program on the practice network
-	@sh packaging/run.sh
+	@sh packaging/run.sh $(ARGS)
 
 test: setup system ## the tests that need nothing but Python packages
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not servers and not benchmark" $(ARGS)
 
-test-servers: setup system ## install and start real servers, and run against them
+test-servers: setup system ## install and start real servers and a real screen, and run against them
 	@sh packaging/server-packages.sh
 	$(PY) -m pytest -m servers $(ARGS)
 
@@ -46,7 +52,7 @@ format: setup ## write the style
 	$(PY) -m ruff format .
 
 lock: ## compute requirements/*.txt anew from pyproject.toml
-	sh packaging/lock.sh
+	PYTHON=$(PYTHON) sh packaging/lock.sh
 
 clean: ## remove what these commands made
 	rm -rf $(VENV) .cache build dist artifacts

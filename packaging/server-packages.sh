@@ -1,0 +1,55 @@
+#!/bin/sh
+# What the tests against real servers need on Debian and Ubuntu: a virtual screen, a Secret Service, snac2.
+# Quick and silent where everything is there.
+set -eu
+NEEDED="Xvfb openbox xdotool xprop import gnome-keyring-daemon dbus-run-session secret-tool strace setpriv snac"
+PACKAGES="xvfb openbox xdotool x11-utils imagemagick gnome-keyring dbus libsecret-tools strace util-linux"
+
+missing() {
+    for name in $NEEDED; do command -v "$name" >/dev/null 2>&1 || echo "$name"; done
+}
+
+found=$(missing)
+[ -n "$found" ] || exit 0
+echo "The tests against real servers miss:" $found
+if ! command -v apt-get >/dev/null 2>&1; then
+    echo "Install them with your system's package manager, then run this again." >&2
+    exit 1
+fi
+if [ "$(id -u)" -ne 0 ]; then
+    echo "Please install them, then run this again:" >&2
+    echo "  sudo apt-get update && sudo apt-get install --no-install-recommends $PACKAGES snac2" >&2
+    echo "  (on Debian 12 snac2 comes from bookworm-backports)" >&2
+    exit 1
+fi
+
+export DEBIAN_FRONTEND=noninteractive
+install() { apt-get "$@" -qq -y --no-install-recommends </dev/null >/dev/null; }
+
+apt-get update -qq
+# shellcheck disable=SC2086  # a list of words
+install install $PACKAGES
+
+# Where this release has no snac2, its backports have: the same mirror, asked once, with lists of our own,
+# so that the machine's sources stay as they are.
+backported() {
+    . /etc/os-release
+    mirror=$(apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' |
+        awk -v release="$VERSION_CODENAME" '$1 == release {print $2; exit}')
+    [ -n "$mirror" ] || { echo "No source of $VERSION_CODENAME is known to apt." >&2; return 1; }
+    lists=$(mktemp -d)
+    chmod 755 "$lists"
+    mkdir -p "$lists/sources" "$lists/state/partial"
+    echo "deb $mirror $VERSION_CODENAME-backports main" >"$lists/sources/backports.list"
+    set -- -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$lists/sources" -o "Dir::State::lists=$lists/state"
+    apt-get "$@" update -qq
+    (cd "$lists" && apt-get "$@" download -qq snac2 >/dev/null)
+    install install "$lists"/snac2_*.deb
+    rm -rf "$lists"
+}
+
+if ! command -v snac >/dev/null 2>&1; then
+    if apt-cache policy snac2 | grep -q 'Candidate: [0-9]'; then install install snac2; else backported; fi
+fi
+found=$(missing)
+[ -z "$found" ] || { echo "Still missing after the installation:" $found >&2; exit 1; }
