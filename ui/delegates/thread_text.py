@@ -26,6 +26,10 @@ _ISOLATES = re.compile("[\u2066-\u2069]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"\u2028]{1,2000}", re.IGNORECASE)
+#: Where no such letter stands, no marks are counted: most texts take this short way.
+_MAYBE_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u1fff\u20d0-\u20ff\u2de0-\u2dff\u302a-\u309a\ua66f-\uabff\ufb1e\ufe00-\ufe2f\U000101fd-\U0001e94a]"
+)
 _TRAILING = ".,;:!?…'\"»”’"
 
 
@@ -53,7 +57,7 @@ def clean(text: str) -> str:
     text = _DROPPED.sub("", text)
     if len(_ISOLATES.findall(text)) > 40:
         text = _ISOLATES.sub("", text)
-    return text if text.isascii() else _cap_marks(text)
+    return _cap_marks(text) if _MAYBE_MARKS.search(text) else text
 
 
 def _cap_marks(text: str) -> str:
@@ -66,13 +70,6 @@ def _cap_marks(text: str) -> str:
         if marks <= _MARKS:
             kept.append(char)
     return "".join(kept)
-
-
-def one_line(text: str, limit: int = 120) -> str:
-    """A name or a caption: one line, bounded, without direction tricks."""
-    # Four times the limit is read, so that dropped characters do not eat the whole name.
-    line = " ".join(_ISOLATES.sub("", clean(text[: limit * 4])).split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
 @lru_cache(maxsize=512)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from scrm_desktop.domain.commands import OutboxState
 from scrm_desktop.domain.messages import AttachmentKind, Direction, Poll, RemoteAttachment, Visibility
 from scrm_desktop.domain.views import ItemKind, ThreadItem
-from ui.delegates.thread_text import one_line
+from ui import error_texts
+from ui.models.thread_events import event_words
 from ui.models.thread_rows import ThreadRow, local_day
-from ui.text import clock_time, error_words, event_words, language_name
+from ui.text import clock, number, one_line
+from ui.text import day as day_line
 
 
 class ThreadWords(QObject):
@@ -19,26 +21,17 @@ class ThreadWords(QObject):
 
     def day(self, day: date) -> str:
         """A day line: today, yesterday, or the date (with the year once it is not this one)."""
-        today = local_day(datetime.now().astimezone())
-        if day == today:
-            return self.tr("Today")
-        if (today - day).days == 1:
-            return self.tr("Yesterday")
-        text = QLocale().toString(QDate(day.year, day.month, day.day), self._day_format(day, today))
+        noon = datetime.combine(day, time(12)).astimezone()
+        text = day_line(noon, datetime.now().astimezone())
         return text[:1].upper() + text[1:]
-
-    def _day_format(self, day: date, today: date) -> str:
-        if day.year == today.year:
-            return self.tr("dddd d MMMM", "a day of this year, in Qt's date format")
-        return self.tr("dddd d MMMM yyyy", "a day of another year, in Qt's date format")
 
     def author(self, item: ThreadItem) -> str:
         """Who wrote it, as one harmless line."""
         if item.direction is Direction.OUT and item.actor:
-            return one_line(item.actor, 60)
+            return one_line(item.actor, limit=60)
         if item.author is None:
             return self.tr("We") if item.direction is Direction.OUT else self.tr("Somebody")
-        return one_line(item.author.display_name or "@" + item.author.handle, 60)
+        return one_line(item.author.display_name or "@" + item.author.handle, limit=60)
 
     def visibility(self, item: ThreadItem) -> str:
         """Who can read it; empty where everybody can."""
@@ -69,7 +62,7 @@ class ThreadWords(QObject):
             return self.tr("It left, and nobody knows yet whether it arrived.")
         if item.state is not OutboxState.FAILED:
             return ""
-        said = one_line(error_words(item.error_code, item.error), 300)
+        said = one_line(error_texts.message_of(item.error_code, item.error), limit=300)
         return said or self.tr("It could not be sent.")
 
     def state_actions(self, item: ThreadItem) -> tuple[tuple[str, str], ...]:
@@ -85,22 +78,22 @@ class ThreadWords(QObject):
 
     def counts(self, item: ThreadItem) -> tuple[str, ...]:
         """Boosts and favourites, where there are any."""
-        boosts = "↻ " + QLocale().toString(item.boosts) if item.boosts else ""
-        stars = "★ " + QLocale().toString(item.favourites) if item.favourites else ""
+        boosts = "↻ " + number(item.boosts) if item.boosts else ""
+        stars = "★ " + number(item.favourites) if item.favourites else ""
         return tuple(text for text in (boosts, stars) if text)
 
     def meta(self, item: ThreadItem) -> tuple[str, ...]:
         """The small line under a bubble, without its state."""
-        time = clock_time(item.at)
+        time = clock(item.at)
         ours = item.direction is Direction.OUT
-        first = f"{one_line(item.actor, 40)} · {time}" if ours and item.actor else time
+        first = f"{one_line(item.actor, limit=40)} · {time}" if ours and item.actor else time
         language = language_name(item.language) if item.language and not ours else ""
         parts = (first, language, *self.counts(item), self.visibility(item))
         return tuple(part for part in parts if part)
 
     def event(self, item: ThreadItem) -> str:
         """An event as one line."""
-        return one_line(f"{event_words(item)} · {clock_time(item.at)}", 200)
+        return one_line(f"{event_words(item)} · {clock(item.at)}", limit=200)
 
     def kind(self, attachment: RemoteAttachment) -> str:
         """What an attachment is."""
@@ -114,18 +107,18 @@ class ThreadWords(QObject):
 
     def described(self, attachment: RemoteAttachment) -> str:
         """The author's description of it."""
-        return one_line(attachment.description, 400) or self.tr("No description")
+        return one_line(attachment.description, limit=400) or self.tr("No description")
 
     def poll_end(self, poll: Poll) -> str:
         """How many voted, and until when one can."""
         votes = poll.voters if poll.voters is not None else sum(option.votes or 0 for option in poll.options)
-        said = self.tr("Votes: {count}").format(count=QLocale().toString(votes))
+        said = self.tr("Votes: {count}").format(count=number(votes))
         if poll.expired:
             return self.tr("{votes} · closed").format(votes=said)
         if poll.expires_at is None:
             return said
         day = QLocale().toString(_qdate(poll.expires_at), QLocale.FormatType.ShortFormat)
-        until = f"{day} {clock_time(poll.expires_at)}"
+        until = f"{day} {clock(poll.expires_at)}"
         return self.tr("{votes} · open until {until}").format(votes=said, until=until)
 
     def spoken(self, row: ThreadRow) -> str:
@@ -138,7 +131,7 @@ class ThreadWords(QObject):
         text = item.text[:2000]
         if item.kind is ItemKind.NOTE:
             said = self.tr("Internal note by {name}, {time}: {text}")
-            return said.format(name=one_line(item.actor, 60), time=clock_time(item.at), text=text)
+            return said.format(name=one_line(item.actor, limit=60), time=clock(item.at), text=text)
         return ". ".join(part for part in self._spoken_message(item, text) if part)
 
     def _spoken_message(self, item: ThreadItem, text: str) -> tuple[str, ...]:
@@ -180,3 +173,13 @@ class ThreadWords(QObject):
 def _qdate(at: datetime) -> QDate:
     day = local_day(at)
     return QDate(day.year, day.month, day.day)
+
+
+def language_name(code: str) -> str:
+    """A language by its code, in English for an English window, else in that language itself."""
+    locale = QLocale(code.replace("-", "_"))
+    if locale.language() in {QLocale.Language.C, QLocale.Language.AnyLanguage}:
+        return ""
+    if QLocale().language() is QLocale.Language.English:
+        return QLocale.languageToString(locale.language())
+    return locale.nativeLanguageName().partition(" (")[0]

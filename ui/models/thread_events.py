@@ -1,0 +1,33 @@
+"""What happened to a conversation, in words: one sentence for each kind of entry in the log."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from scrm_desktop.domain.views import ThreadItem
+from ui.i18n import QT_TRANSLATE_NOOP
+from ui.text import isolate
+
+#: By kind of event; ``{who}`` is the person, ``{what}`` the detail (a name, a label).
+_SENTENCES = {
+    "done": QT_TRANSLATE_NOOP("ThreadEvent", "{who} closed this conversation"),
+    "open": QT_TRANSLATE_NOOP("ThreadEvent", "{who} opened this conversation again"),
+    "reopened": QT_TRANSLATE_NOOP("ThreadEvent", "Open again: the customer wrote"),
+    "assigned": QT_TRANSLATE_NOOP("ThreadEvent", "{who} assigned this to {what}"),
+    "unassigned": QT_TRANSLATE_NOOP("ThreadEvent", "{who} took the assignment away"),
+    "labelled": QT_TRANSLATE_NOOP("ThreadEvent", "{who} added the label {what}"),
+    "unlabelled": QT_TRANSLATE_NOOP("ThreadEvent", "{who} removed the label {what}"),
+    "read": QT_TRANSLATE_NOOP("ThreadEvent", "{who} marked this as read"),
+    "unread": QT_TRANSLATE_NOOP("ThreadEvent", "{who} marked this as unread"),
+    "undone": QT_TRANSLATE_NOOP("ThreadEvent", "{who} undid the last step"),
+    "joined": QT_TRANSLATE_NOOP("ThreadEvent", "Two parts of this conversation were joined"),
+}
+
+
+def event_words(item: ThreadItem) -> str:
+    """The sentence of an event; a kind that is new here is shown by its own name."""
+    who = isolate(item.actor) if item.actor else QCoreApplication.translate("ThreadEvent", "Somebody")
+    template = _SENTENCES.get(item.event)
+    if template is None:
+        return " · ".join(part for part in (who, item.event.replace("_", " "), isolate(item.event_detail)) if part)
+    return QCoreApplication.translate("ThreadEvent", template).format(who=who, what=isolate(item.event_detail))

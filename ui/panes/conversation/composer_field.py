@@ -1,0 +1,52 @@
+"""The text field of the composer: plain text only, grows with what is written, takes files that are dropped or pasted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QUrl, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from ui.delegates.thread_text import clean
+
+_MIN_HEIGHT = 62
+_MAX_HEIGHT = 210
+_PASTE_LIMIT = 100_000
+
+
+class ComposerField(QPlainTextEdit):
+    """``files`` carries paths of local files, ``image`` a picture from the clipboard."""
+
+    files = Signal(list)
+    image = Signal(QImage)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.takes_files = True
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A plain text document is measured in lines.
+        lines = self.document().documentLayout().documentSize().height()
+        wanted = round(lines * self.fontMetrics().lineSpacing()) + 6
+        self.setFixedHeight(max(_MIN_HEIGHT, min(wanted, _MAX_HEIGHT)))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or (self.takes_files and (source.hasImage() or bool(_local_files(source))))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        files = _local_files(source) if self.takes_files else []
+        if files:
+            self.files.emit(files)
+        elif source.hasImage() and not source.hasText() and self.takes_files:
+            self.image.emit(QImage(source.imageData()))
+        elif source.hasText():
+            self.insertPlainText(clean(source.text()[:_PASTE_LIMIT]))
+
+
+def _local_files(source: QMimeData) -> list[str]:
+    urls: list[QUrl] = source.urls()
+    return [url.toLocalFile() for url in urls if url.isLocalFile()]

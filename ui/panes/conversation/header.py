@@ -1,0 +1,147 @@
+"""The head of a conversation: who it is with, how it stands, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from scrm_desktop.domain.accounts import ChannelInfo
+from scrm_desktop.domain.views import ConversationRow
+from ui.actions import Actions
+from ui.panes.conversation.elided import ElidedLabel
+from ui.text import display_name, isolate, one_line
+from ui.theme import Theme
+
+HEIGHT = 62
+_BUTTONS = ("assign", "label", "unread")
+_NAME_ROOM = 190
+
+
+class ActionButton(QPushButton):
+    """A button that is an action of the window: its words, its state, its click."""
+
+    def __init__(self, action: QAction, *, primary: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.compact = False
+        self.setProperty("primary", primary)
+        self._primary = primary
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        """Say what the action says now."""
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        hint = f"  {keys.replace('Ctrl+', '⌃')}" if self._primary and keys else ""
+        self.setText("" if self.compact else self._action.text() + hint)
+        self.setIcon(self._action.icon() if self.compact else type(self._action.icon())())
+        self.setToolTip(self._action.toolTip())
+        self.setAccessibleName(self._action.text())
+        self.setEnabled(self._action.isEnabled())
+
+    def set_compact(self, on: bool) -> None:
+        """Only the icon, where there is no room."""
+        if on != self.compact:
+            self.compact = on
+            self.follow()
+
+
+class Header(QFrame):
+    """Elides the name, then turns buttons into icons, then puts them into a menu."""
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions = actions
+        self._row: ConversationRow | None = None
+        self._channel: ChannelInfo | None = None
+        self.setFixedHeight(HEIGHT)
+        self.avatar = QLabel(self)
+        self.name = ElidedLabel(self)
+        self.about = ElidedLabel(self)
+        self.buttons = {name: ActionButton(actions[name], primary=False, parent=self) for name in _BUTTONS}
+        self.done = ActionButton(actions["done"], primary=True, parent=self)
+        self.more = QToolButton(self)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.more)
+        menu.addActions([actions[name] for name in _BUTTONS])
+        self.more.setMenu(menu)
+        self.more.hide()
+        self._arrange()
+        self.draw()
+
+    def _arrange(self) -> None:
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addStretch(1)
+        who.addWidget(self.name)
+        who.addWidget(self.about)
+        who.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 0, 18, 0)
+        row.setSpacing(7)
+        row.addWidget(self.avatar)
+        row.addSpacing(3)
+        row.addLayout(who, 1)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addWidget(self.more)
+        row.addWidget(self.done)
+
+    def show_row(self, row: ConversationRow, channel: ChannelInfo | None) -> None:
+        """Show whom a conversation is with."""
+        self._row, self._channel = row, channel
+        name = display_name(row.person, row.handle)
+        self.name.setText(name)
+        kind = self.tr("direct") if row.kind == "direct" else self.tr("public")
+        parts = [f"@{one_line(row.handle, limit=120)}", kind]
+        if row.assignee:
+            parts.append(self.tr("assigned to {name}").format(name=isolate(row.assignee)))
+        self.about.setText(" · ".join(parts))
+        badge, colour = (channel.badge, channel.colour) if channel else ("", "")
+        self.avatar.setPixmap(self._theme.avatar(row.person or row.handle, 38, badge, colour))
+        self._make_room()
+
+    def draw(self) -> None:
+        """Colours of the current theme."""
+        t = self._theme.tokens
+        self.setStyleSheet(f"Header {{ background: {t.panel.name()}; border-bottom: 1px solid {t.line.name()}; }}")
+        self.name.setFont(self._theme.font(15, 600))
+        self.about.setFont(self._theme.font(12))
+        self.about.setStyleSheet(f"color: {t.muted.name()};")
+        self.more.setIcon(self._theme.icon("more"))
+        self.more.setToolTip(self.tr("More"))
+        self.more.setAccessibleName(self.tr("More"))
+        for button in (*self.buttons.values(), self.done):
+            button.setIconSize(QSize(16, 16))
+            button.setFont(self._theme.font(13, 500))
+            button.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The name needs its room; the buttons take what is left."""
+        room = self.width() - 36 - 52 - _NAME_ROOM
+        sides = list(self.buttons.values())
+        self.done.set_compact(False)
+        for compact, menu in ((0, False), (1, False), (3, False), (3, True)):
+            for place, button in enumerate(reversed(sides)):
+                button.set_compact(place < compact)
+                button.setVisible(not menu)
+            self.more.setVisible(menu)
+            shown = [button for button in sides if not menu] + [self.done]
+            wanted = sum(button.sizeHint().width() + 7 for button in shown) + (33 if menu else 0)
+            if wanted <= room:
+                return
+        self.done.set_compact(wanted > room + 60)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.draw()
+            if self._row is not None:
+                self.show_row(self._row, self._channel)

@@ -1,0 +1,143 @@
+"""What a person can do with one message; every deed goes to the engine as a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from scrm_desktop.domain.accounts import Capabilities
+from scrm_desktop.domain.commands import Deed, DoDeed, EditMessage, ReportPerson
+from scrm_desktop.domain.triage import RemoveNote
+from scrm_desktop.domain.views import ConversationRow, ThreadItem
+from ui.bridge import Bridge
+from ui.panes.conversation.edit_dialog import EditDialog
+from ui.panes.conversation.report_dialog import ReportDialog
+from ui.text import display_name, isolate
+from ui.theme import Theme
+
+
+class MessageActs(QObject):
+    """``text_back`` carries the text of a message that was taken back, so that it can be written anew."""
+
+    text_back = Signal(str)
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._theme = theme
+        self._widget = parent
+        self.row: ConversationRow | None = None
+
+    @property
+    def able(self) -> Capabilities:
+        """What the account's server allows."""
+        return self._bridge.desk.capabilities(self.row.account_id) if self.row else Capabilities()
+
+    def deed(self, deed: Deed, target: str) -> None:
+        """Queue a deed on a message or a person."""
+        if self.row is not None and target:
+            command = DoDeed(deed=deed, target=target)
+            self._bridge.spawn(self._bridge.ask(self._bridge.desk.act(self.row.account_id, self.row.id, command)))
+
+    def delete(self, item: ThreadItem) -> None:
+        """Delete a message of ours, after a question."""
+        said = self.tr("Delete this message for everybody? The network can't bring it back.")
+        self._confirm(said, self.tr("Delete"), lambda: self.deed(Deed.DELETE, item.remote_id))
+
+    def mute(self, item: ThreadItem) -> None:
+        """Hide a person from our account, after a question."""
+        said = self.tr("Mute {name}? You won't be told of what they write any more, and they are not told.")
+        self._confirm_person(item, said, self.tr("Mute"), Deed.MUTE)
+
+    def block(self, item: ThreadItem) -> None:
+        """Shut a person out, after a question."""
+        said = self.tr("Block {name}? They can't follow or write to you any more, and they can find out.")
+        self._confirm_person(item, said, self.tr("Block"), Deed.BLOCK)
+
+    def _confirm_person(self, item: ThreadItem, said: str, button: str, deed: Deed) -> None:
+        author = item.author
+        if author is not None:
+            name = isolate(f"{display_name(author.display_name, author.handle)} (@{author.handle})")
+            self._confirm(said.format(name=name), button, lambda: self.deed(deed, author.remote_id))
+
+    def _confirm(self, said: str, button: str, then: Callable[[], None]) -> None:
+        box = QMessageBox(self._widget)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(said)
+        go = box.addButton(button, QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        go.clicked.connect(then)
+        box.open()
+
+    def edit(self, item: ThreadItem) -> None:
+        """Change a message of ours in a window of its own."""
+        row = self.row
+        if row is None:
+            return
+
+        def save(text: str, warning: str) -> None:
+            command = EditMessage(remote_id=item.remote_id, text=text, content_warning=warning, language=item.language)
+            self._bridge.spawn(self._bridge.ask(self._bridge.desk.act(row.account_id, row.id, command)))
+
+        def count(text: str, warning: str) -> int:
+            return self._bridge.desk.count(row.account_id, text, warning)
+
+        dialog = EditDialog(item, count, self.able.max_characters, self._theme, self._widget)
+        dialog.saved.connect(save)
+        dialog.open()
+
+    def report(self, item: ThreadItem) -> None:
+        """Tell the moderators of a message."""
+        row, author = self.row, item.author
+        if row is None or author is None:
+            return
+
+        def send(comment: str, category: str, forward: bool) -> None:
+            command = ReportPerson(
+                profile_id=author.remote_id,
+                message_ids=(item.remote_id,),
+                comment=comment,
+                category=category,
+                forward=forward,
+            )
+            self._bridge.spawn(self._bridge.ask(self._bridge.desk.act(row.account_id, row.id, command)))
+
+        dialog = ReportDialog(display_name(author.display_name, author.handle), author.handle, self._widget)
+        dialog.sent.connect(send)
+        dialog.open()
+
+    def remove_note(self, item: ThreadItem) -> None:
+        """Take an internal note away."""
+        if self.row is not None and item.note_id is not None:
+            action = RemoveNote(conversation=self.row.id, note_id=item.note_id)
+            self._bridge.spawn(self._bridge.ask(self._bridge.desk.triage(action)))
+
+    # -- what hangs in the outbox -------------------------------------------------------------------
+    def retry(self, item: ThreadItem) -> None:
+        """Try a failed one again, or look again for an unconfirmed one."""
+        if item.outbox_id is not None:
+            self._bridge.spawn(self._bridge.ask(self._bridge.desk.retry(item.outbox_id)))
+
+    def send_again(self, item: ThreadItem) -> None:
+        """The person has looked: it is not there."""
+        number = item.outbox_id
+        if number is not None:
+            said = self.tr("Send it again? If it did arrive after all, it will stand there twice.")
+            self._confirm(said, self.tr("Send again"), lambda: self._again(number))
+
+    def _again(self, outbox_id: int) -> None:
+        self._bridge.spawn(self._bridge.ask(self._bridge.desk.send_again(outbox_id)))
+
+    def take_back(self, item: ThreadItem, *, keep_text: bool) -> None:
+        """Take it out of the outbox; with ``keep_text`` its words go back to the composer."""
+        if item.outbox_id is not None:
+            self._bridge.spawn(self._take_back(item.outbox_id, keep_text))
+
+    async def _take_back(self, outbox_id: int, keep_text: bool) -> None:
+        text = await self._bridge.ask(self._bridge.desk.cancel(outbox_id))
+        if keep_text:
+            self.text_back.emit(text)

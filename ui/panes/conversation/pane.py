@@ -1,0 +1,139 @@
+"""The middle of the window: one conversation from its head to its composer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from scrm_desktop.domain.accounts import ChannelInfo
+from scrm_desktop.domain.changes import Changes
+from scrm_desktop.domain.views import ConversationRow, Mode, ThreadItem
+from ui.actions import Actions
+from ui.bridge import Bridge
+from ui.panes.conversation.composer import Composer
+from ui.panes.conversation.header import Header
+from ui.panes.conversation.thread_pane import ThreadPane
+from ui.theme import Theme
+
+
+class ConversationPane(QStackedWidget):
+    """Shows a conversation, or a quiet page while none is chosen.
+
+    ``undoable`` carries the inverse :class:`TriageAction` of a note that was added here.
+    """
+
+    undoable = Signal(object)
+
+    def __init__(self, bridge: Bridge, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._theme = theme
+        self._row: ConversationRow | None = None
+        self._handles: dict[int, str] = {}
+        self._channels: dict[str, ChannelInfo] = {info.name: info for info in bridge.desk.channels()}
+        self.header = Header(theme, actions, self)
+        self.thread_pane = ThreadPane(bridge, theme, self)
+        self.composer = Composer(bridge, theme, self)
+        self._line = QFrame(self)
+        self._line.setFixedHeight(1)
+        self._empty = QLabel(self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setWordWrap(True)
+        self._arrange()
+        actions["send"].triggered.connect(self.composer.submit)
+        actions["attach"].triggered.connect(self.composer.choose_files)
+        self.thread_pane.answer.connect(self._answer)
+        self.thread_pane.text_back.connect(self.composer.add_text)
+        self.composer.sent.connect(self.thread_pane.view.to_bottom)
+        self.composer.undoable.connect(self.undoable)
+        bridge.changed.connect(self._changed)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _arrange(self) -> None:
+        page = QWidget(self)
+        page.setMinimumWidth(320)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.thread_pane, 1)
+        column.addWidget(self._line)
+        column.addWidget(self.composer)
+        self.addWidget(self._empty)
+        self.addWidget(page)
+
+    @property
+    def paste_folder(self) -> Path | None:
+        """Where pasted pictures are kept (the profile's own folder; the system's temporary one while unset)."""
+        return self.composer.paste_folder
+
+    @paste_folder.setter
+    def paste_folder(self, folder: Path) -> None:
+        self.composer.paste_folder = folder
+
+    def show_conversation(self, row: ConversationRow | None) -> None:
+        """Show this conversation; the same one again only brings its facts up to date."""
+        self._row = row
+        self.setCurrentIndex(1 if row is not None else 0)
+        if row is not None:
+            self.header.show_row(row, self._channels.get(row.channel))
+            if row.account_id not in self._handles:
+                self._bridge.spawn(self._read_accounts())
+        self.thread_pane.show_conversation(row)
+        self.composer.set_conversation(row, self._handles.get(row.account_id, "") if row is not None else "")
+
+    def focus_composer(self) -> None:
+        """Put the cursor where one writes."""
+        self.composer.form.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Public reply, direct message or note."""
+        self.composer.set_mode(mode)
+
+    def has_unsaved(self) -> bool:
+        """Whether something typed is not durable yet."""
+        return self.composer.drafts.unsaved
+
+    async def flush(self) -> None:
+        """Save every draft; durable when it returns."""
+        await self.composer.drafts.flush()
+
+    def _answer(self, item: ThreadItem) -> None:
+        self.composer.answer(item)
+
+    async def _read_accounts(self) -> None:
+        views = await self._bridge.ask(self._bridge.desk.accounts())
+        self._handles = {view.account.id: view.account.handle for view in views}
+        if self._row is not None:
+            self.composer.set_conversation(self._row, self._handles.get(self._row.account_id, ""))
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.accounts:
+            self._bridge.spawn(self._read_accounts())
+        if self._row is not None and self._row.id in changes.conversations:
+            self._bridge.spawn(self._read_row(self._row.id))
+
+    async def _read_row(self, number: int) -> None:
+        rows = await self._bridge.ask(self._bridge.desk.conversation_rows((number,)))
+        row = rows.get(number)
+        if row is not None and self._row is not None and self._row.id == number:
+            self._row = row
+            self.header.show_row(row, self._channels.get(row.channel))
+
+    def _draw(self) -> None:
+        t = self._theme.tokens
+        self.setStyleSheet(f"ConversationPane, ConversationPane > QWidget {{ background: {t.panel.name()}; }}")
+        self._line.setStyleSheet(f"background: {t.line.name()};")
+        self._empty.setFont(self._theme.font(14))
+        self._empty.setStyleSheet(f"color: {t.muted.name()}; background: {t.panel.name()};")
+        self._empty.setText(self.tr("Choose a conversation on the left"))
+        self.header.draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._empty.setText(self.tr("Choose a conversation on the left"))
