@@ -12,7 +12,7 @@ from scrm_desktop.domain.commands import OutboxState
 from scrm_desktop.domain.messages import Direction
 from scrm_desktop.domain.views import ItemKind, ThreadItem
 from ui.delegates.thread_parts import MAX_TILES, Bit, Ink, flow, ink_for, poll_part, tile_part
-from ui.delegates.thread_sheet import Box, Picture, Sheet
+from ui.delegates.thread_sheet import Box, Picture, Sheet, all_corners
 from ui.delegates.thread_text import shown
 from ui.models.thread_rows import ThreadRow
 from ui.models.thread_words import ThreadWords
@@ -58,7 +58,7 @@ class ThreadLayouter:
         if row.item is None:
             return self._pill(self._words.day(row.day), width, ground=False)
         if row.item.kind is ItemKind.EVENT:
-            return self._pill(self._words.event(row.item), width, ground=True)
+            return self._pill(self._words.happened(row.item), width, ground=True)
         if row.item.kind is ItemKind.NOTE:
             return self._note(row.item, width, opened)
         return self._message(row.item, width, opened)
@@ -73,7 +73,7 @@ class ThreadLayouter:
         made.rect.moveLeft((width - made.rect.width()) / 2)
         if ground:
             box = made.rect.adjusted(-11, -2, 11, 3)
-            sheet.boxes.append(Box(box, t.bg, None, (box.height() / 2,) * 4))
+            sheet.boxes.append(Box(box, t.bg, None, all_corners(box.height() / 2)))
         sheet.height = made.rect.bottom() + GAP / 2 + 3
         return sheet
 

@@ -12,6 +12,12 @@ from ui.delegates.thread_text import Link, utf16
 Radii = tuple[float, float, float, float]
 """Corners of a box: top left, top right, bottom right, bottom left."""
 
+
+def all_corners(radius: float) -> Radii:
+    """The same radius at each corner."""
+    return (radius, radius, radius, radius)
+
+
 #: A bubble higher than this is a text that should be read elsewhere; it also bounds the work for a hostile one.
 MAX_LINES = 1_200
 

@@ -91,7 +91,7 @@ class ThreadWords(QObject):
         parts = (first, language, *self.counts(item), self.visibility(item))
         return tuple(part for part in parts if part)
 
-    def event(self, item: ThreadItem) -> str:
+    def happened(self, item: ThreadItem) -> str:
         """An event as one line."""
         return one_line(f"{event_words(item)} · {clock(item.at)}", limit=200)
 
@@ -127,7 +127,7 @@ class ThreadWords(QObject):
         if item is None:
             return self.day(row.day)
         if item.kind is ItemKind.EVENT:
-            return self.event(item)
+            return self.happened(item)
         text = item.text[:2000]
         if item.kind is ItemKind.NOTE:
             said = self.tr("Internal note by {name}, {time}: {text}")

@@ -1,4 +1,4 @@
-"""The text field of the composer: plain text only, grows with what is written, takes files that are dropped or pasted."""
+"""The text field of the composer: plain text only, grows with what is written, takes dropped and pasted files."""
 
 from __future__ import annotations
 

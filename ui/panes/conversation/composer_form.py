@@ -63,7 +63,7 @@ class ComposerForm(QWidget):
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for _ in MODES:
             self.tabs.addTab("")
-        self.tabs.currentChanged.connect(lambda place: self.mode_chosen.emit(MODES[place]))
+        self.tabs.currentChanged.connect(self._chosen)
         self.account.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.warning.hide()
         self.warning.setMaxLength(500)
@@ -76,6 +76,9 @@ class ComposerForm(QWidget):
             button.setIconSize(QSize(16, 16))
         self.send.setAutoDefault(False)
         self.counter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def _chosen(self, place: int) -> None:
+        self.mode_chosen.emit(MODES[place])
 
     def _arrange(self) -> None:
         top = QHBoxLayout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -35,8 +36,10 @@ def look_of(mode: Mode, theme: Theme) -> ModeLook:
 
 
 def _mix(one: QColor, other: QColor, share: float) -> QColor:
-    parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[arg-type]
-    return QColor(*(round(a + (b - a) * share) for a, b in parts))
+    def part(start: int, end: int) -> int:
+        return round(start + (end - start) * share)
+
+    return QColor(part(one.red(), other.red()), part(one.green(), other.green()), part(one.blue(), other.blue()))
 
 
 class ComposerBox(QFrame):
@@ -48,7 +51,7 @@ class ComposerBox(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.mode = Mode.PUBLIC
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_moved)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if any(one is not None and self.isAncestorOf(one) for one in (old, new)):

@@ -15,7 +15,7 @@ from ui.theme import Theme
 
 HEIGHT = 62
 _BUTTONS = ("assign", "label", "unread")
-_NAME_ROOM = 190
+_NAME_ROOM = 150
 
 
 class ActionButton(QPushButton):
@@ -45,6 +45,7 @@ class ActionButton(QPushButton):
         """Only the icon, where there is no room."""
         if on != self.compact:
             self.compact = on
+            self.setStyleSheet("padding: 5px 6px;" if on else "")
             self.follow()
 
 

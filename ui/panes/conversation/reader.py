@@ -1,4 +1,4 @@
-"""Plain readers in a window of their own: a whole message for long texts and screen readers, and its earlier versions."""
+"""Plain readers in a window of their own: a whole message, for long texts and screen readers, or its versions."""
 
 from __future__ import annotations
 

@@ -50,9 +50,9 @@ class ThreadPane(QWidget):
         self._draw_pill()
 
     def _connect(self) -> None:
-        self.view.acted.connect(lambda act, row, value: self.do(act, row.item, value))
+        self.view.acted.connect(self._clicked)
         self.view.menu_wanted.connect(self._open_menu)
-        self.view.link_clicked.connect(lambda url: ask_to_open(self, url))
+        self.view.link_clicked.connect(self._link)
         self.view.at_bottom_changed.connect(self._bottom_changed)
         self.menu.wanted.connect(self.do)
         self.acts.text_back.connect(self.text_back)
@@ -73,6 +73,13 @@ class ThreadPane(QWidget):
             self.loader.open(row.id if row is not None else None)
 
     # -- what is clicked ---------------------------------------------------------------------------
+    def _clicked(self, act: str, row: ThreadRow, value: str) -> None:
+        if row.item is not None:
+            self.do(act, row.item, value)
+
+    def _link(self, url: str) -> None:
+        ask_to_open(self, url)
+
     def do(self, act: str, item: ThreadItem, value: str = "") -> None:
         """Do what a painted link or the menu names."""
         opened = self.delegate.opened
