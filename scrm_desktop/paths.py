@@ -18,10 +18,14 @@ def default_profile() -> Path:
     """The platform's own place for this person's data; ProfileUnwritable where there is no home folder."""
     import platformdirs
 
-    path = platformdirs.user_data_path(APP, appauthor=False)
-    # Without HOME and without an entry in the user database, "~" stays as it is.
-    if not path.is_absolute() or path.parts[1:2] == ("~",):
-        raise ProfileUnwritable("there is no home folder; name a folder with --profile", path=str(path))
+    unknown = ProfileUnwritable("there is no home folder; name a folder with --profile", path="The profile")
+    try:
+        path = platformdirs.user_data_path(APP, appauthor=False)
+    except RuntimeError as error:
+        raise unknown from error
+    if not path.is_absolute():
+        # Older versions of platformdirs leave a "~" that nobody can resolve as it is.
+        raise unknown
     return path
 
 
