@@ -59,21 +59,27 @@ async def test_25_short_pages_and_an_empty_page_with_a_next_link(
         await desk.conversation(f"Question {number:02d}?")
 
 
-async def test_26_a_next_link_that_loops_ends_with_an_error(desk: Running, fake: FakeMastodon) -> None:
-    await asked_by(desk, fake, "Before")
-    page = [json.loads(json.dumps(fake.notifications[-1]))]
+async def test_26_pages_that_lead_in_a_circle_end_with_an_error(desk: Running, fake: FakeMastodon) -> None:
+    who = fake.person("camille")
+    fake.mention("One", who=who)
+    fake.mention("Two", who=who)
+    one, two = (json.dumps([note]).encode() for note in fake.notifications)
+    first, second = (note["id"] for note in fake.notifications)
 
-    def loops(request: Request) -> tuple[int, dict[str, str], bytes]:
-        here = f"http://{request.headers['host']}{request.path}?limit=1&max_id=1"
-        links = f'<{here}>; rel="next", <{here.replace("max_id", "min_id")}>; rel="prev"'
-        return 200, {"link": links}, json.dumps(page).encode()
+    def circle(request: Request) -> tuple[int, dict[str, str], bytes]:
+        lower = second if request.query("max_id") == first else first
+        here = f"http://{request.headers['host']}{request.path}?limit=40"
+        links = f'<{here}&max_id={lower}>; rel="next", <{here}&min_id={lower}>; rel="prev"'
+        at_first = first in (request.query("max_id"), request.query("min_id"))
+        return 200, {"link": links}, two if at_first else one
 
-    fake.script("GET", NOTES, loops)
-    asked = len(fake.asked("GET", NOTES))
-    await desk.service.backfill(desk.account.id, 3)
+    fake.script("GET", NOTES, circle)
     await desk.service.sync_once(days=3)
-    assert len(fake.asked("GET", NOTES)) - asked < 60, "it does not go round for ever"
-    assert len(await desk.rows()) == 1
+    assert await desk.conversation("One")
+    assert len(fake.asked("GET", NOTES)) < 150, "it does not go round for ever"
+    before = len(fake.asked("GET", NOTES))
+    await desk.service.sync_once(days=3)
+    assert len(fake.asked("GET", NOTES)) - before < 150
 
 
 async def test_26_a_next_link_to_another_host_is_not_followed(desk: Running, fake: FakeMastodon) -> None:
@@ -88,7 +94,7 @@ async def test_26_a_next_link_to_another_host_is_not_followed(desk: Running, fak
         fake.script("GET", NOTES, elsewhere)
         await desk.service.sync_once(days=3)
         assert evil.requests == []
-        assert fake.unknown == [] or all(TOKEN not in line for line in fake.unknown)
+        assert await desk.conversation("Hello")
 
 
 async def test_27_an_empty_list_deletes_nothing(desk: Running, fake: FakeMastodon) -> None:

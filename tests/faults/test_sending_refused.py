@@ -126,12 +126,12 @@ async def test_15_one_over_the_limit_in_the_networks_own_counting(
 ) -> None:
     conversation = await asked_by(desk, fake)
     target = await desk.service.reply_target(conversation, Mode.PUBLIC)
-    prefix = desk.service.count(desk.account.id, target.prefix)
-    times, rest = divmod(500 - prefix - 1, weight)
-    fits = unit * times + "." * (rest + 1)
-    assert desk.service.count(desk.account.id, target.prefix + fits) == 500
+    prefix = desk.service.count(desk.account.id, f"{target.prefix} ")
+    times, rest = divmod(500 - prefix, weight)
+    fits = unit * times + "." * rest
+    assert desk.service.count(desk.account.id, f"{target.prefix} {fits}") == 500
     draft = Draft(conversation_id=conversation, mode=Mode.PUBLIC, account_id=desk.account.id, text=fits + "!")
-    with pytest.raises(InputError, match="50"):
+    with pytest.raises(InputError, match="501"):
         await desk.service.send(draft, target)
     assert await desk.outbox() == []
 

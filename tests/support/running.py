@@ -27,8 +27,8 @@ def utcnow() -> datetime:
 class Running:
     """One account at work; everything that a test asks of it."""
 
-    def __init__(self, service: Service, account: Account) -> None:
-        self.service, self.account = service, account
+    def __init__(self, service: Service, account: Account, profile: Path) -> None:
+        self.service, self.account, self.profile = service, account, profile
         self.changes: list[Changes] = []
         service.subscribe(self.changes.append)
 
@@ -127,6 +127,6 @@ async def running(
         await service.start()
         accounts = [view.account for view in await service.accounts() if view.account.server == url]
         account = accounts[0] if accounts else await service.sign_in_with_token("mastodon", url, token)
-        yield Running(service, account)
+        yield Running(service, account, profile)
     finally:
         await service.close()
