@@ -26,6 +26,8 @@ class ConversationTable(QTableView):
         super().__init__()
         self._model = model
         self._current: int | None = None
+        self.wish: int | None = None
+        """A conversation to choose as soon as the next list is there."""
         self.by_itself = False
         """Whether the current conversation was opened by the program, not by the person."""
         self._delegate = ConversationDelegate(theme, house)
@@ -117,6 +119,9 @@ class ConversationTable(QTableView):
     def _begin(self) -> None:
         """A new list is there: stay with the conversation if it is in it, else begin with the first."""
         self._restoring.stop()
+        wish, self.wish = self.wish, None
+        if wish is not None and self.go_to(wish):
+            return
         if self._current is not None and self._model.place(self._current) >= 0:
             self._restore()
         elif self._model.rowCount():

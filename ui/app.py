@@ -1,0 +1,71 @@
+"""Opens the window: ``scrm-desktop``, or ``python -m ui.app``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ui.arguments import parse, unusable_qt
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run the program and leave with its exit status: 0 fine, 1 it could not start, 2 wrong arguments."""
+    if "--practice-server" in (sys.argv if argv is None else argv):
+        # A frozen program starts its practice network through itself.
+        from scrm_desktop.practice.__main__ import main as serve
+
+        sys.exit(serve([one for one in sys.argv[1:] if one != "--practice-server"]))
+    options = parse(sys.argv[1:] if argv is None else argv)
+    problem = unusable_qt()
+    if problem:
+        sys.exit(problem)
+    sys.exit(_open(options.profile, options))
+
+
+def _open(profile: Path | None, options: argparse.Namespace) -> int:
+    from scrm_desktop.errors import KnownError, ProfileInUse
+    from scrm_desktop.instance import ProfileLock, send_control
+    from scrm_desktop.log import catch_everything, start_log, stop_log
+    from scrm_desktop.paths import open_profile, private_umask
+
+    private_umask()
+    try:
+        folder = open_profile(profile)
+        with ProfileLock.take(folder):
+            start_log(folder)
+            catch_everything()
+            try:
+                return _run(folder, options)
+            finally:
+                stop_log()
+    except ProfileInUse:
+        if send_control(folder, {"command": "raise"}) is not None:
+            return 0
+        return _tell("This profile is open in another program that does not answer.")
+    except KnownError as error:
+        return _tell(f"{error.title}. {error.message}")
+
+
+def _tell(words: str) -> int:
+    sys.stderr.write(f"{words}\n")
+    return 1
+
+
+def _run(folder: Path, options: argparse.Namespace) -> int:
+    from ui.engine import Engine
+    from ui.preferences import Preferences
+
+    preferences = Preferences(folder)
+    engine = Engine(folder, preferences.settings.actor)
+    engine.start()
+    os.environ["QT_API"] = "pyside6"
+    from ui.start import run
+
+    return run(folder, options, engine, preferences)
+
+
+if __name__ == "__main__":
+    main()

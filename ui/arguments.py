@@ -1,0 +1,37 @@
+"""The window's command line, and what is checked before Qt is loaded."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments; wrong ones end the program with status 2."""
+    parser = argparse.ArgumentParser(
+        prog="scrm-desktop", description="Every customer conversation of a company in one inbox on your own computer."
+    )
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="the folder that keeps your data")
+    parser.add_argument("--practice", action="store_true", help="start the practice network and work on it")
+    parser.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the filled window into FILE and end")
+    parser.add_argument("--language", metavar="CODE", help="en, fr, ... instead of what is set")
+    parser.add_argument("--theme", choices=("light", "dark", "system"), help="instead of what is set")
+    return parser.parse_args(argv)
+
+
+def unusable_qt(python: tuple[int, ...] = sys.version_info[:2], found: str | None = None) -> str:
+    """Why this PySide6 can't be used here; empty: it can.
+
+    6.12.0 drops a reference to None with every call that returns nothing, and kills a Python whose None is mortal.
+    """
+    if found is None:
+        try:
+            found = version("PySide6-Essentials")
+        except PackageNotFoundError:
+            return ""
+    if found == "6.12.0" and python < (3, 12):
+        return f"PySide6 {found} crashes on Python {python[0]}.{python[1]}. Install PySide6-Essentials<6.12."
+    return ""

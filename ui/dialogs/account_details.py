@@ -1,0 +1,185 @@
+"""One account: how it fares in words, what is stored, what its server can do, and how to leave it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scrm_desktop.domain.accounts import Health
+from scrm_desktop.domain.views import AccountView, Coverage
+from ui import error_texts, text
+from ui.bridge import Bridge
+from ui.dialogs.login_pages import words
+from ui.health_words import TONES, health_message, health_title
+from ui.models.house import House
+from ui.theme import Theme
+
+
+class AccountDetails(QDialog):
+    """Follows the house while it is open; closes when the account is gone."""
+
+    def __init__(self, parent: QWidget, bridge: Bridge, theme: Theme, house: House, account_id: int) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._bridge, self._theme, self._house, self._id = bridge, theme, house, account_id
+        self._days = QSpinBox()
+        self._forget = QCheckBox(self.tr("Also forget the stored messages"))
+        self._sure = QWidget()
+        self._name, self._state = QLabel(), words("")
+        self._stored, self._server = words("", muted=True), words("", muted=True)
+        self._build()
+        house.changed.connect(self._tell)
+        self._tell()
+        self.resize(500, self.sizeHint().height())
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 18)
+        column.setSpacing(12)
+        self._name.setFont(self._theme.font(15, 600))
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        column.addWidget(self._name)
+        column.addWidget(self._state)
+        column.addWidget(self._card(self.tr("Stored"), self._stored, self._history()))
+        column.addWidget(self._card(self.tr("Server"), self._server))
+        column.addWidget(self._sure)
+        column.addStretch(1)
+        column.addLayout(self._feet())
+        self._build_sure()
+
+    def _card(self, title: str, *inside: QWidget) -> QFrame:
+        card = QFrame()
+        card.setProperty("card", True)
+        column = QVBoxLayout(card)
+        heading = QLabel(title.upper())
+        heading.setProperty("heading", True)
+        heading.setFont(self._theme.font(11, 600))
+        column.addWidget(heading)
+        for widget in inside:
+            column.addWidget(widget)
+        return card
+
+    def _history(self) -> QWidget:
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._days.setRange(1, 3650)
+        self._days.setValue(90)
+        self._days.setSuffix(self.tr(" days"))
+        self._days.setAccessibleName(self.tr("How many days of history"))
+        load = QPushButton(self.tr("Load history"))
+        load.clicked.connect(self._load)
+        line.addWidget(QLabel(self.tr("Go back")))
+        line.addWidget(self._days)
+        line.addStretch(1)
+        line.addWidget(load)
+        return box
+
+    def _feet(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        remove = QPushButton(self.tr("Remove account…"))
+        remove.setProperty("danger", True)
+        remove.clicked.connect(self._sure.show)
+        check = QPushButton(self.tr("Check now"))
+        check.clicked.connect(lambda: self._bridge.spawn(self._bridge.ask(self._bridge.desk.check_now(self._id))))
+        close = QPushButton(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        line.addWidget(remove)
+        line.addStretch(1)
+        line.addWidget(check)
+        line.addWidget(close)
+        return line
+
+    def _build_sure(self) -> None:
+        column = QVBoxLayout(self._sure)
+        column.setContentsMargins(0, 0, 0, 0)
+        told = self.tr(
+            "The login is given back to the server and forgotten here. Your notes, labels and drafts stay; what waits "
+            "in the outbox of this account will not be sent."
+        )
+        column.addWidget(words(told))
+        line = QHBoxLayout()
+        line.addWidget(self._forget)
+        line.addStretch(1)
+        yes = QPushButton(self.tr("Remove"))
+        yes.setProperty("danger", True)
+        yes.clicked.connect(lambda: self._bridge.spawn(self._remove()))
+        line.addWidget(yes)
+        column.addLayout(line)
+        self._sure.hide()
+
+    # -- what stands there ------------------------------------------------------------------------
+    def _tell(self) -> None:
+        view = self._house.account(self._id)
+        if view is None:
+            if self._house.ready:
+                self.accept()
+            return
+        handle = text.one_line(view.account.handle)
+        self.setWindowTitle(f"@{handle}")
+        self._name.setText(f"@{handle}")
+        self._state.setText(self._state_words(view))
+        self._state.setStyleSheet(f"color: {self._theme.tokens.tone(TONES[view.health.health])[0].name()};")
+        mine = [one for one in self._house.coverage if one.account_id == self._id]
+        self._stored.setText("\n".join(self._coverage_words(one) for one in mine) or self.tr("Nothing is stored yet."))
+        self._server.setText(self._server_words())
+
+    def _state_words(self, view: AccountView) -> str:
+        health = view.health
+        parts = [health_title(health)[:1].upper() + health_title(health)[1:], health_message(health)]
+        if health.checked_at:
+            parts.append(self.tr("Last checked {when}.").format(when=text.ago(health.checked_at, datetime.now(UTC))))
+        if health.streaming and health.health is Health.OK:
+            parts.append(self.tr("News arrive at once."))
+        return " ".join(part if part.endswith((".", "…")) else f"{part}." for part in parts if part)
+
+    def _coverage_words(self, one: Coverage) -> str:
+        if one.complete_since is None:
+            return self.tr("{stream}: nothing yet").format(stream=stream_name(one.stream))
+        found = self.tr("{stream}: complete since {date}").format(
+            stream=stream_name(one.stream), date=text.date(one.complete_since)
+        )
+        if one.finished:
+            found += ", " + self.tr("the network has nothing older")
+        for start, end in one.gaps:
+            found += "\n" + self.tr("    gap from {start} to {end}").format(
+                start=text.full_when(start), end=text.full_when(end)
+            )
+        return found + (f"\n    {error_texts.sentence(one.note)}" if one.note else "")
+
+    def _server_words(self) -> str:
+        known = self._bridge.desk.capabilities(self._id)
+        software = f"{known.software} {known.version}".strip() or self.tr("Unknown software")
+        lines = [text.one_line(software), self.tr("%n characters for each message", "", known.max_characters)]
+        return "\n".join([*lines, *(f"– {error_texts.sentence(one)}" for one in known.missing)])
+
+    # -- what can be done -------------------------------------------------------------------------
+    def _load(self) -> None:
+        self._bridge.spawn(self._backfill(self._days.value()))
+
+    async def _backfill(self, days: int) -> None:
+        await self._bridge.ask(self._bridge.desk.backfill(self._id, days))
+        self._state.setText(self.tr("History is being loaded in the background, newest first."))
+
+    async def _remove(self) -> None:
+        forget = self._forget.isChecked()
+        await self._bridge.ask(self._bridge.desk.remove_account(self._id, forget_history=forget))
+        self.accept()
+
+
+def stream_name(stream: str) -> str:
+    """A stream's name for people; a network's own that nobody translated stays as it is."""
+    return error_texts.sentence(stream.replace("_", " ").capitalize())

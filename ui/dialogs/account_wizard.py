@@ -1,0 +1,179 @@
+"""Connect an account: choose the network, say who you are, sign in with the browser or a token."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from scrm_desktop.domain.accounts import Account, ChannelInfo
+from scrm_desktop.errors import CredentialError, KnownError
+from ui import error_texts
+from ui.bridge import Bridge
+from ui.dialogs.login_pages import FieldsPage, WaitingPage, words
+from ui.login_help import WindowLoginHelp
+from ui.theme import Theme
+
+
+class AccountWizard(QDialog):
+    """``connected`` carries the Account. Closing it gives a login under way up."""
+
+    connected = Signal(object)
+
+    def __init__(self, parent: QWidget, bridge: Bridge, theme: Theme) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Connect an account"))
+        self._bridge, self._theme = bridge, theme
+        self._channels = bridge.desk.channels()
+        self._info = self._channels[0]
+        self._task: asyncio.Task[None] | None = None
+        self._help = WindowLoginHelp(self)
+        self._pages = QStackedWidget()
+        self._fields: FieldsPage | None = None
+        self._waiting = WaitingPage()
+        self._heading = QLabel(self.windowTitle())
+        self._error = words("")
+        self._build()
+        self._help.browser_opened.connect(self._browser_opened)
+        self._help.code_wanted.connect(self._code_wanted)
+        self._waiting.code_given.connect(self._help.give_code)
+        self.finished.connect(self._give_up)
+        if len(self._channels) == 1:
+            self._choose(self._channels[0])
+        self.resize(460, 330)
+
+    # -- how it looks -----------------------------------------------------------------------------
+    def _build(self) -> None:
+        self._heading.setFont(self._theme.font(15, 600))
+        self._error.setStyleSheet(f"color: {self._theme.tokens.red.name()};")
+        self._error.hide()
+        self._other = QPushButton(self.tr("I have an access token"))
+        self._other.setProperty("flat_link", True)
+        self._other.clicked.connect(self._swap_way)
+        self._keep_here = QPushButton(self.tr("Keep for this run only"))
+        self._keep_here.clicked.connect(lambda: self._begin(keep=False))
+        self._keep_here.hide()
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.clicked.connect(self.reject)
+        self._go = QPushButton(self.tr("Sign in"))
+        self._go.setProperty("primary", True)
+        self._go.setDefault(True)
+        self._go.clicked.connect(lambda: self._begin(keep=True))
+        self._pages.addWidget(self._channel_page())
+        self._pages.addWidget(self._waiting)
+        feet = QHBoxLayout()
+        feet.addWidget(self._other)
+        feet.addStretch(1)
+        for button in (self._keep_here, self._cancel, self._go):
+            feet.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 18)
+        column.setSpacing(12)
+        column.addWidget(self._heading)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._error)
+        column.addLayout(feet)
+        self._go.hide()
+        self._other.hide()
+
+    def _channel_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        for info in self._channels:
+            button = QPushButton(QIcon(str(info.icon)), info.title)
+            button.clicked.connect(lambda _=False, info=info: self._choose(info))
+            column.addWidget(button)
+        column.addStretch(1)
+        return page
+
+    def _choose(self, info: ChannelInfo) -> None:
+        self._info = info
+        self._ask(token=False)
+
+    def _ask(self, *, token: bool) -> None:
+        if self._fields is not None:
+            self._pages.removeWidget(self._fields)
+            self._fields.deleteLater()
+        self._fields = FieldsPage(self._info, token=token)
+        self._fields.changed.connect(self._typed)
+        self._pages.addWidget(self._fields)
+        self._back_to_fields()
+        self._fields.focus()
+
+    def _swap_way(self) -> None:
+        assert self._fields is not None
+        self._ask(token=not self._fields.wants_token)
+
+    def _back_to_fields(self) -> None:
+        assert self._fields is not None
+        self._heading.setText(self.tr("Connect an account of {network}").format(network=self._info.title))
+        self._pages.setCurrentWidget(self._fields)
+        by_browser = self.tr("Sign in with the browser")
+        self._other.setText(by_browser if self._fields.wants_token else self.tr("I have an access token"))
+        self._other.setVisible(self._fields.by_browser)
+        self._go.show()
+        self._typed()
+
+    def _typed(self) -> None:
+        self._go.setEnabled(self._fields is not None and self._fields.complete)
+
+    # -- signing in -------------------------------------------------------------------------------
+    def _begin(self, *, keep: bool) -> None:
+        if self._task is not None or self._fields is None:
+            return
+        self._error.hide()
+        self._keep_here.hide()
+        self._go.hide()
+        self._other.hide()
+        self._waiting.wait(self.tr("Connecting…"))
+        self._pages.setCurrentWidget(self._waiting)
+        self._task = self._bridge.spawn(self._sign_in(self._fields, keep=keep))
+
+    async def _sign_in(self, page: FieldsPage, *, keep: bool) -> None:
+        desk, name = self._bridge.desk, self._info.name
+        try:
+            if page.wants_token:
+                server = next(iter(page.answers.values()), "")
+                login = desk.sign_in_with_token(name, server, page.token.text().strip(), keep=keep)
+            else:
+                login = desk.sign_in(name, page.answers, self._help, keep=keep)
+            account = await self._bridge.ask(login)
+        except KnownError as error:
+            self._failed(error)
+        else:
+            self._done(account, page)
+        finally:
+            self._task = None
+
+    def _done(self, account: Account, page: FieldsPage) -> None:
+        page.forget()
+        self.connected.emit(account)
+        self.accept()
+
+    def _failed(self, error: KnownError) -> None:
+        self._back_to_fields()
+        self._error.setText(f"{error_texts.title(error)}. {error_texts.message(error)}")
+        self._error.show()
+        # Without a usable keyring the login can still live in memory; it is never written to a file.
+        self._keep_here.setVisible(isinstance(error, CredentialError))
+
+    def _browser_opened(self, url: str, opened: bool) -> None:
+        told = (
+            self.tr("Your browser is open: sign in there and allow the access, then come back.")
+            if opened
+            else self.tr("No browser could be opened. Open this address yourself and sign in:")
+        )
+        self._waiting.wait(told, url)
+
+    def _code_wanted(self, url: str) -> None:
+        self._waiting.wait(self.tr("Open this address, sign in, and paste the code that is shown:"), url, code=True)
+
+    def _give_up(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        if self._fields is not None:
+            self._fields.forget()

@@ -1,0 +1,85 @@
+"""Starts the engine in its thread, while the window's thread loads Qt and builds widgets."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scrm_desktop.sync.engine import EngineThread
+
+if TYPE_CHECKING:
+    from scrm_desktop.instance import ControlServer
+    from scrm_desktop.practice.launch import PracticeProcess
+    from scrm_desktop.service import Service
+
+
+class Engine:
+    """The service of one profile in its thread; nothing here blocks the caller but :meth:`stop`."""
+
+    def __init__(self, profile: Path, actor: str) -> None:
+        self._profile, self._actor = profile, actor
+        self._thread = EngineThread(self._make)
+        self._practice: PracticeProcess | None = None
+        self._control: ControlServer | None = None
+        self.ready: Future[Service] = Future()
+
+    def start(self) -> None:
+        """Begin; the service comes through ``ready``, or the error that prevented it."""
+        threading.Thread(target=self._start, name="engine start", daemon=True).start()
+
+    def _start(self) -> None:
+        try:
+            self.ready.set_result(self._thread.start())
+        except BaseException as error:  # noqa: BLE001  # whatever it is, the window's thread is waiting to hear of it
+            self.ready.set_exception(error)
+
+    async def _make(self) -> Service:
+        # Imported here, in the engine's thread: the window's critical path holds no HTTP and no database.
+        from scrm_desktop.config import profile_id
+        from scrm_desktop.credentials import Credentials
+        from scrm_desktop.service import Service
+
+        credentials = Credentials(profile_id=profile_id(self._profile))
+        return await Service.open(self._profile, actor=self._actor, credentials=credentials)
+
+    def call(self, coro: Coroutine[Any, Any, Any]) -> Future[Any]:
+        """Run a coroutine on the engine's loop."""
+        return self._thread.call(coro)
+
+    async def practise(self) -> None:
+        """Start the practice network and adopt its account; to be run on the engine's loop."""
+        from scrm_desktop.practice.launch import PracticeProcess
+
+        if self._practice is not None and self._practice.running:
+            return
+        self._practice = PracticeProcess()
+        found = await self._practice.start(state=self._profile / "practice-world.json")
+        await self.ready.result().adopt_practice(found.url, found.token)
+
+    async def answer_others(self, raise_window: Callable[[], None]) -> None:
+        """Let a second start and the command line talk to this program; to be run on the engine's loop."""
+        from scrm_desktop.cli.remote import handlers
+        from scrm_desktop.instance import ControlServer
+
+        async def raised(_request: dict[str, object]) -> dict[str, object]:
+            raise_window()
+            return {"raised": True}
+
+        answers = {**handlers(self.ready.result()), "raise": raised}
+        self._control = ControlServer(self._profile, answers, asyncio.get_running_loop())
+        self._control.start()
+
+    async def leave(self) -> None:
+        """Stop answering others and end the practice network; to be run on the engine's loop."""
+        if self._control is not None:
+            self._control.close()
+        if self._practice is not None:
+            await self._practice.stop()
+
+    def stop(self) -> None:
+        """Close the service and end the thread."""
+        self._thread.stop()

@@ -1,0 +1,192 @@
+"""The window: puts the panes together and says who hears whom. Nothing is decided here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from scrm_desktop.domain.views import Mode
+from ui.accounts import AccountDialogs
+from ui.actions import Actions
+from ui.bridge import Bridge
+from ui.dialogs.telling import Teller
+from ui.models.conversations import ConversationModel
+from ui.models.house import House
+from ui.panes.conversation import ConversationPane
+from ui.panes.conversation_list import ConversationList
+from ui.panes.customer import CustomerPane
+from ui.panes.rail import Rail
+from ui.panes.sidebar import Sidebar
+from ui.panes.status_bar import StatusBar
+from ui.panes.welcome import Welcome
+from ui.preferences import Preferences
+from ui.reading import ReadMarker
+from ui.theme import Theme
+from ui.triage_actions import TriageActions
+
+_WIDTHS = (214, 352, 528, 286)
+
+
+class MainWindow(QMainWindow):
+    """``closing`` comes instead of closing: the program saves what is unsaved first, then it ends."""
+
+    closing = Signal()
+
+    def __init__(self, bridge: Bridge, theme: Theme, preferences: Preferences) -> None:
+        super().__init__()
+        self._bridge, self._theme, self.preferences = bridge, theme, preferences
+        self._practising = False
+        self.setWindowTitle("SCRM Desktop")
+        self.actions_table = Actions(self, theme)
+        self.house = House(bridge)
+        self.model = ConversationModel(bridge)
+        self._build()
+        self.teller = Teller(self, bridge)
+        self.triage_actions = TriageActions(
+            self,
+            bridge=bridge,
+            theme=theme,
+            house=self.house,
+            actions=self.actions_table,
+            table=self.list.table,
+            model=self.model,
+        )
+        self.reading = ReadMarker(self, self.model, self.triage_actions.triage)
+        self.accounts = AccountDialogs(self, bridge, theme, self.house, self.actions_table, preferences)
+        self._connect()
+        self._restore()
+
+    def _build(self) -> None:
+        bridge, theme, actions = self._bridge, self._theme, self.actions_table
+        self.rail = Rail(theme, actions)
+        self.sidebar = Sidebar(theme, self.house, actions, bridge.desk.me())
+        self.list = ConversationList(theme, self.house, self.model)
+        self.conversation = ConversationPane(bridge, theme, actions)
+        self.customer = CustomerPane(bridge, theme)
+        self.status = StatusBar(theme, self.house)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        for number, pane in enumerate((self.sidebar, self.list, self.conversation, self.customer)):
+            self.columns.addWidget(pane)
+            self.columns.setCollapsible(number, number in (0, 3))
+            self.columns.setStretchFactor(number, 1 if number == 2 else 0)
+        self.columns.setHandleWidth(1)
+        self.columns.setSizes(list(_WIDTHS))
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.welcome = Welcome(theme)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.columns)
+        self.middle.addWidget(self.welcome)
+        column.addWidget(self.middle, 1)
+        column.addWidget(self.status)
+        whole = QWidget()
+        line = QHBoxLayout(whole)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.rail)
+        line.addWidget(right, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        actions, triage = self.actions_table, self.triage_actions.triage
+        self.sidebar.chosen.connect(self.list.show_view)
+        self.sidebar.account_asked.connect(self.accounts.details)
+        self.list.table.current.connect(self._show)
+        self.model.rows_changed.connect(self._rows_changed)
+        self.customer.open_conversation.connect(self.open_conversation)
+        triage.told.connect(lambda words: self.status.tell(words, undo=triage.can_undo))
+        self.status.undo_asked.connect(triage.undo)
+        self.status.health_asked.connect(self.accounts.worst)
+        actions["search"].triggered.connect(self._search)
+        actions["unread"].triggered.connect(self.reading.leave_unread)
+        actions["check_now"].triggered.connect(lambda: self._bridge.spawn(self._check_now()))
+        actions["quit"].triggered.connect(self.close)
+        actions["note"].triggered.connect(lambda: self._write(Mode.NOTE))
+        actions["reply"].triggered.connect(lambda: self._write(Mode.PUBLIC))
+        actions["direct"].triggered.connect(lambda: self._write(Mode.DIRECT))
+        self.conversation.undoable.connect(lambda inverse: triage.remember(inverse, self.tr("Note added")))
+        self.welcome.connect_asked.connect(self.accounts.add)
+        self.house.changed.connect(self._house_changed)
+
+    # -- what happens -----------------------------------------------------------------------------
+    def start(self) -> None:
+        """Ask for the first list; the window may be shown before or after."""
+        self.house.refresh()
+        self.list.show_view(self.sidebar.view)
+        self.list.table.setFocus()
+
+    def open_conversation(self, conversation_id: int) -> None:
+        """Show a conversation that may not be in the list: then among everything."""
+        if not self.list.table.go_to(conversation_id):
+            self.list.table.wish = conversation_id
+            self.sidebar.choose("everything")
+
+    def _show(self, conversation_id: int | None) -> None:
+        row = self.model.known(conversation_id) if conversation_id is not None else None
+        if row is not None or conversation_id is None:
+            # A row that is still on its way is shown when it comes, rather than nothing in between.
+            self.conversation.show_conversation(row)
+            self.customer.show_conversation(row)
+        self.reading.shown(conversation_id, by_itself=self.list.table.by_itself)
+
+    def _rows_changed(self, ids: frozenset[int]) -> None:
+        one = self.list.table.current_id
+        if one in ids:
+            row = self.model.known(one)
+            self.conversation.show_conversation(row)
+            self.customer.show_conversation(row)
+
+    def _search(self) -> None:
+        self.list.search.setFocus()
+        self.list.search.selectAll()
+
+    async def _check_now(self) -> None:
+        await self._bridge.ask(self._bridge.desk.check_now())
+        self.status.tell(self.tr("Asking every channel for news"))
+
+    def _write(self, mode: Mode) -> None:
+        self.conversation.set_mode(mode)
+        self.conversation.focus_composer()
+
+    def _house_changed(self) -> None:
+        nobody = self.house.ready and not self.house.accounts and not self.model.rowCount() and not self._practising
+        self.middle.setCurrentIndex(1 if nobody else 0)
+
+    def practice_starts(self) -> None:
+        """The practice network is on its way up: no welcome page any more."""
+        self._practising = True
+        self.welcome.starting()
+        self._house_changed()
+        self.status.tell(self.tr("The practice network is starting…"))
+
+    def practice_failed(self) -> None:
+        """It did not come up."""
+        self._practising = False
+        self.welcome.ready()
+        self._house_changed()
+
+    # -- place and end ----------------------------------------------------------------------------
+    def sizeHint(self) -> QSize:
+        return QSize(1440, 900)
+
+    def _restore(self) -> None:
+        self.resize(self.sizeHint())
+        kept = self.preferences.window
+        if "geometry" in kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept["geometry"].encode()))
+        if "columns" in kept:
+            self.columns.restoreState(QByteArray.fromBase64(kept["columns"].encode()))
+
+    def remember(self) -> None:
+        """Keep where the window and its columns stood."""
+        self.preferences.window = {
+            "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
+            "columns": bytes(self.columns.saveState().toBase64().data()).decode(),
+        }
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.closing.emit()

@@ -1,0 +1,48 @@
+"""Draws the filled window into a file, without a screen: for people who look, and for tests that compare."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+_PATIENCE, _RATIO = 60.0, 2
+
+
+async def draw(window: MainWindow, file: Path, *, expect_practice: bool) -> int:
+    """Wait until the list and a thread are filled (or nothing can come), then draw at twice the size."""
+    end = time.monotonic() + _PATIENCE
+    while not _filled(window, expect_practice=expect_practice):
+        if time.monotonic() > end:
+            return 1
+        await asyncio.sleep(0.05)
+    # What was shown last still has to be laid out, and arrives in several steps at the start of a round.
+    await asyncio.sleep(0.8)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return 0 if grab(window, _RATIO).save(str(file)) else 1
+
+
+def grab(window: MainWindow, ratio: float) -> QPixmap:
+    """The window as it would look on a screen with so many device pixels for each of ours."""
+    pixmap = QPixmap(window.size() * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    painter = QPainter(pixmap)
+    window.render(painter, QPoint())
+    painter.end()
+    return pixmap
+
+
+def _filled(window: MainWindow, *, expect_practice: bool) -> bool:
+    if not window.house.ready or not window.model.loaded:
+        return False
+    if not window.house.accounts and not expect_practice:
+        return True
+    one = window.list.table.current_id
+    return one is not None and window.model.known(one) is not None and window.conversation.currentIndex() == 1

@@ -1,0 +1,52 @@
+"""Puts Qt, the theme and the loop up, and runs the program on them."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from pathlib import Path
+
+import qasync
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from scrm_desktop.errors import KnownError
+from scrm_desktop.log import catch_in
+from ui import error_texts, translations
+from ui.engine import Engine
+from ui.preferences import Preferences
+from ui.program import Program
+from ui.theme import Scheme, Theme
+
+
+def run(folder: Path, options: argparse.Namespace, engine: Engine, preferences: Preferences) -> int:
+    """One run of the window on an engine that is starting; the exit status."""
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("SCRM Desktop")
+    app.setDesktopFileName("scrm-desktop")
+    # The last window closing must not end the loop under tasks that still save.
+    app.setQuitOnLastWindowClosed(False)
+    translations.install(app, options.language or preferences.settings.language)
+    theme = Theme(app, Scheme(options.theme) if options.theme else preferences.scheme)
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    catch_in(loop)
+    with loop:
+        program = Program(theme, engine, preferences, folder)
+        try:
+            status: int = loop.run_until_complete(program.run(practice=options.practice, picture=options.screenshot))
+        except KnownError as error:
+            sys.stderr.write(f"{error.title}. {error.message}\n")
+            if options.screenshot is None:
+                _show(app, error)
+            status = 1
+    return status
+
+
+def _show(app: QApplication, error: KnownError) -> None:
+    """What kept the program from starting, in a window, since nobody may see the terminal."""
+    box = QMessageBox(QMessageBox.Icon.Critical, app.applicationName(), error_texts.title(error))
+    box.setInformativeText(error_texts.message(error))
+    box.finished.connect(app.quit)
+    box.open()
+    app.exec()
