@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 def _open(profile: Path | None, options: argparse.Namespace) -> int:
     from scrm_desktop.errors import KnownError, ProfileInUse
     from scrm_desktop.instance import ProfileLock, send_control
-    from scrm_desktop.log import catch_everything, start_log, stop_log
+    from scrm_desktop.log import catch_everything, start_log
     from scrm_desktop.paths import open_profile, private_umask
 
     private_umask()
@@ -37,10 +37,8 @@ def _open(profile: Path | None, options: argparse.Namespace) -> int:
         with ProfileLock.take(folder):
             start_log(folder)
             catch_everything()
-            try:
-                return _run(folder, options)
-            finally:
-                stop_log()
+            # The log stays open until the process ends: it must catch what ends it.
+            return _run(folder, options)
     except ProfileInUse:
         if send_control(folder, {"command": "raise"}) is not None:
             return 0
@@ -62,6 +60,9 @@ def _run(folder: Path, options: argparse.Namespace) -> int:
     engine = Engine(folder, preferences.settings.actor)
     engine.start()
     os.environ["QT_API"] = "pyside6"
+    if options.screenshot is not None:
+        # A picture is drawn as on a sharp screen, whatever is there.
+        os.environ.setdefault("QT_SCALE_FACTOR", "2")
     from ui.start import run
 
     return run(folder, options, engine, preferences)

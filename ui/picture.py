@@ -7,17 +7,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPainter, QPixmap
-
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-_PATIENCE, _RATIO = 60.0, 2
+_PATIENCE = 60.0
 
 
 async def draw(window: MainWindow, file: Path, *, expect_practice: bool) -> int:
-    """Wait until the list and a thread are filled (or nothing can come), then draw at twice the size."""
+    """Wait until the list and a thread are filled (or nothing can come), then draw; the scale is the screen's."""
     end = time.monotonic() + _PATIENCE
     while not _filled(window, expect_practice=expect_practice):
         if time.monotonic() > end:
@@ -26,17 +23,7 @@ async def draw(window: MainWindow, file: Path, *, expect_practice: bool) -> int:
     # What was shown last still has to be laid out, and arrives in several steps at the start of a round.
     await asyncio.sleep(0.8)
     file.parent.mkdir(parents=True, exist_ok=True)
-    return 0 if grab(window, _RATIO).save(str(file)) else 1
-
-
-def grab(window: MainWindow, ratio: float) -> QPixmap:
-    """The window as it would look on a screen with so many device pixels for each of ours."""
-    pixmap = QPixmap(window.size() * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    painter = QPainter(pixmap)
-    window.render(painter, QPoint())
-    painter.end()
-    return pixmap
+    return 0 if window.grab().save(str(file)) else 1
 
 
 def _filled(window: MainWindow, *, expect_practice: bool) -> bool:

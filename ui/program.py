@@ -24,9 +24,7 @@ class Program(QObject):
 
     _raise = Signal()
 
-    def __init__(
-        self, app: QApplication, theme: Theme, engine: Engine, preferences: Preferences, profile: Path
-    ) -> None:
+    def __init__(self, theme: Theme, engine: Engine, preferences: Preferences, profile: Path) -> None:
         super().__init__()
         self._theme, self._engine = theme, engine
         self._preferences, self._profile = preferences, profile

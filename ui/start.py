@@ -11,7 +11,7 @@ import qasync
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scrm_desktop.errors import KnownError
-from scrm_desktop.log import catch_in
+from scrm_desktop.log import BUG, catch_in, report
 from ui import error_texts, translations
 from ui.engine import Engine
 from ui.preferences import Preferences
@@ -39,6 +39,11 @@ def run(folder: Path, options: argparse.Namespace, engine: Engine, preferences: 
             sys.stderr.write(f"{error.title}. {error.message}\n")
             if options.screenshot is None:
                 _show(app, error)
+            status = 1
+        except Exception as error:  # noqa: BLE001  # the last border: a bug that kept it from starting is told, too
+            sys.stderr.write(f"{report(error, 'the start')}\n")
+            if options.screenshot is None:
+                _show(app, KnownError(BUG))
             status = 1
     return status
 

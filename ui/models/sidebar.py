@@ -91,9 +91,11 @@ class SidebarModel(QAbstractListModel):
         made = [self._line(view, QCoreApplication.translate("Views", view.text)) for view in self._fixed]
         if self._house.accounts:
             made.append(Entry(text=QCoreApplication.translate("Sidebar", "Channels")))
-        for one in self._house.accounts:
-            name = text.one_line(one.account.handle.partition("@")[0], limit=60)
-            view = account_view(one.account.id, f"@{name}")
+        names = [one.account.handle.partition("@")[0] for one in self._house.accounts]
+        for one, name in zip(self._house.accounts, names, strict=True):
+            # Two accounts of one name on two servers are told apart by the server.
+            shown = name if names.count(name) == 1 else one.account.handle
+            view = account_view(one.account.id, f"@{text.one_line(shown, limit=80)}")
             badge, colour = self._house.badge(one.account.channel)
             tip = f"@{text.one_line(one.account.handle)} · {health_word(one.health)}"
             made.append(

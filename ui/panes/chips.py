@@ -11,7 +11,8 @@ from scrm_desktop.domain.triage import Status
 from scrm_desktop.domain.views import InboxQuery
 
 _STYLE = """
-QPushButton { border: 1px solid %(line)s; border-radius: 11px; padding: 2px 9px; font-size: 12px; font-weight: 400;
+QPushButton { border: 1px solid %(line)s; border-radius: 10px; padding: 2px 9px;
+  min-height: 15px; max-height: 15px; font-size: 12px; font-weight: 400;
   color: %(muted)s; background: transparent; }
 QPushButton:hover { background: %(bg)s; }
 QPushButton:checked { background: %(accent_soft)s; border-color: %(accent_soft)s; color: %(accent)s; font-weight: 600; }

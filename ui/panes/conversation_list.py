@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.views import InboxQuery, Sort
@@ -22,6 +22,17 @@ class SearchField(QLineEdit):
     """Escape empties it, Down and Return go on to the list."""
 
     left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hint = QLabel(QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText), self)
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(lambda words: self.hint.setVisible(not words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hint.adjustSize()
+        self.hint.move(self.width() - self.hint.width() - 8, (self.height() - self.hint.height()) // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -162,4 +173,6 @@ class ConversationList(QWidget):
         self._head.setStyleSheet(
             f"#listHead {{ background: {colours['panel']}; border-bottom: 1px solid {colours['line']}; }}"
             f"QLineEdit {{ background: {colours['bg']}; }}"
+            f"QLineEdit QLabel {{ color: {colours['faint']}; border: 1px solid {colours['line']}; "
+            "border-radius: 4px; padding: 0 5px; font-size: 11px; }"
         )
