@@ -81,7 +81,7 @@ def declared(package: str) -> str:
 
 def _fields(about: PackageMetadata) -> str:
     for name in ("License-Expression", "License"):
-        value = about[name] if name in about else ""
+        value = next(iter(about.get_all(name) or []), "")
         if value and "\n" not in value:
             return str(value).strip()
     classifiers = [one for one in about.get_all("Classifier") or [] if one.startswith("License ::")]
