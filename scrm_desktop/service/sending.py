@@ -122,12 +122,12 @@ class Sending:
         self._directory.account(row.account_id)
         self._publish(await self._store.outbox.settle(row.id, OutboxState.QUEUED))
 
-    async def cancel(self, outbox_id: int) -> str:
-        """Take a row back; returns its text."""
+    async def cancel(self, outbox_id: int) -> tuple[OutboxRow, str]:
+        """Take a row back; returns it and its text."""
         row, changes = await self._store.outbox.cancel(outbox_id)
         self._publish(changes)
         await asyncio.to_thread(self._files.drop, row.command)
-        return text_of(row.command)
+        return row, text_of(row.command)
 
     async def hold_stale(self, account_id: int, now: datetime, stale_after: float) -> None:
         """What waited so long (seconds) that it may not fit any more waits for its person."""

@@ -243,7 +243,10 @@ class Service(Desk):
         self._hurry(row.account_id)
 
     async def cancel(self, outbox_id: int) -> str:
-        return await self._parts.sending.cancel(outbox_id)
+        row, text = await self._parts.sending.cancel(outbox_id)
+        # What its conversation held back behind it may leave.
+        self._hurry(row.account_id)
+        return text
 
     def _hurry(self, account_id: int) -> None:
         worker = self._parts.fleet.worker(account_id)

@@ -111,6 +111,8 @@ class Reconciler:
         if outcome is not None:
             self._link.tools.publish(await self._link.tools.store.outbox.sent(row.id, outcome))
             await self._finished(row)
+            # What the conversation held back behind it may leave.
+            self._link.send_now.set()
             return
         plan.looks.pop(0)
         if not plan.looks:

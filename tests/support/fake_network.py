@@ -145,7 +145,8 @@ class FakeNetwork:
         part = entries[-self.page :]
         wanted = [entry for entry in part if self.messages[entry[1]].created_at >= until]
         more = len(entries) > len(part) and len(wanted) == len(part)
-        return self._page(wanted, part[0][0] if part else 0, more=more)
+        passed = wanted[0][0] if wanted else int(cursor or self._next + 1)
+        return self._page(wanted, passed, more=more)
 
     def _page(self, entries: list[tuple[int, str]], cursor: int, *, more: bool) -> Page:
         events = tuple(self._seen(remote_id) for _, remote_id in entries)
@@ -214,6 +215,7 @@ class FakeNetwork:
             asyncio.get_running_loop().call_later(LATE, self.does, command, key)
             raise NoAnswer(host=HOST)
         outcome = self.does(command, key)
+        await asyncio.sleep(0.05)
         if fault in _AFTER:
             raise _AFTER[fault]()
         return outcome

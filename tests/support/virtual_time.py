@@ -7,6 +7,7 @@ call that was announced with :meth:`VirtualLoop.busy` (or handed to an executor)
 from __future__ import annotations
 
 import asyncio
+import functools
 import selectors
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
@@ -94,6 +95,16 @@ def run(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """Run a test's coroutine in virtual time."""
     with asyncio.Runner(loop_factory=VirtualLoop) as runner:
         return runner.run(main())
+
+
+def virtual(test: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
+    """Run an asynchronous test in virtual time."""
+
+    @functools.wraps(test)
+    def in_virtual_time(*args: Any, **kwargs: Any) -> None:
+        run(lambda: test(*args, **kwargs))
+
+    return in_virtual_time
 
 
 class Counted:

@@ -1,0 +1,228 @@
+"""One seeded run of a whole engine against servers in memory: people write, networks fail, the program is killed.
+
+``Simulation(seed, folder).run()`` does random things for a while, then lets everything heal, waits, and compares
+what is stored with what the servers hold. The same seed is the same run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+from scrm_desktop.domain.commands import OutboxState, SendMessage
+from scrm_desktop.domain.messages import Visibility
+from scrm_desktop.domain.triage import AddNote, SetLabel
+from scrm_desktop.domain.views import ItemKind, Mode, ThreadItem
+from scrm_desktop.errors import InputError
+from scrm_desktop.sync.timing import Timing
+from support.fake_network import FakeNetwork
+from support.virtual_house import House
+
+SECRET = "canary-7f3a-secret"
+TIMING = Timing(
+    refresh_every=45.0, refresh_every_streaming=45.0, refresh_batch=200, describe_every=900.0, history_pause=0.05
+)
+PERFORM = [
+    "drop_before",
+    "drop_after",
+    "500",
+    "500_after",
+    "hang",
+    "late",
+    "html",
+    "offline",
+    "rate",
+    "422",
+    "403",
+    "bug",
+]
+READ = ["drop_before", "500", "html", "offline", "rate", "bug", "hang"]
+
+
+@dataclass
+class Simulation:
+    """The state of one run; ``said`` are our texts with the rows that they became."""
+
+    seed: int
+    folder: Path
+    said: dict[str, int] = field(default_factory=dict)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    labelled: set[int] = field(default_factory=set)
+    label_id: int = 0
+
+    def __post_init__(self) -> None:
+        self.rng = Random(self.seed)
+        self.house = House(self.folder, servers=2, seed=self.seed, timing=TIMING, page=self.rng.choice([3, 7, 20]))
+        for network in self.house.networks.values():
+            network.keys = self.rng.random() < 0.5
+            network.streams = self.rng.random() < 0.5
+
+    async def run(self, steps: int = 40) -> None:
+        """The whole run; AssertionError names what does not hold."""
+        await self.house.open()
+        await self._sign_in()
+        self.label_id = (await self.house.service.add_label("Seen", "blue")).id
+        for _ in range(steps):
+            await self._step()
+            await asyncio.sleep(self.rng.choice([0.0, 0.02, 0.07, 0.2, 1.0, 5.0, 40.0]))
+        await self._heal()
+        await self._check()
+        await self.house.close()
+        self._check_secrets()
+
+    # -- what happens -----------------------------------------------------------------------------
+    async def _step(self) -> None:
+        actions = {
+            self._customer: 8,
+            self._answer: 8,
+            self._edit: 2,
+            self._delete: 1,
+            self._fault: 8,
+            self._outage: 2,
+            self._logout: 1,
+            self._decide: 2,
+            self._clock: 1,
+            self._crash: 2,
+        }
+        (action,) = self.rng.choices(list(actions), weights=list(actions.values()))
+        await action()
+
+    def _network(self) -> FakeNetwork:
+        return self.rng.choice(list(self.house.networks.values()))
+
+    def _theirs(self, network: FakeNetwork) -> list[str]:
+        return [remote_id for remote_id, message in network.messages.items() if not message.own]
+
+    async def _customer(self) -> None:
+        network = self._network()
+        known = list(network.messages)
+        answers = self.rng.choice(known) if known and self.rng.random() < 0.5 else None
+        visibility = self.rng.choice(list(Visibility)) if answers is None else network.messages[answers].visibility
+        network.says(
+            f"c{self.rng.randrange(6)}", f"Question {self.rng.random()}", answers=answers, visibility=visibility
+        )
+
+    async def _answer(self) -> None:
+        conversations = await self.house.conversations()
+        if not conversations:
+            return
+        text = f"Answer {len(self.said)} {self.rng.random()}"
+        mode = self.rng.choice([Mode.PUBLIC, Mode.PUBLIC, Mode.DIRECT])
+        try:
+            row = await self.house.say(self.rng.choice(conversations), text, mode)
+        except InputError:
+            return
+        assert isinstance(row.command, SendMessage)
+        self.said[row.command.text] = row.id
+
+    async def _edit(self) -> None:
+        network = self._network()
+        if theirs := self._theirs(network):
+            network.edits(self.rng.choice(theirs), f"Edited {self.rng.random()}")
+
+    async def _delete(self) -> None:
+        network = self._network()
+        if theirs := self._theirs(network):
+            network.deletes(self.rng.choice(theirs))
+
+    async def _fault(self) -> None:
+        network = self._network()
+        operation = self.rng.choice(
+            ["perform", "perform", "perform", "newer", "older", "find_sent", "fence", "refresh"]
+        )
+        faults = PERFORM if operation == "perform" else READ
+        network.faults[operation].append(self.rng.choice(faults))
+        network.faults["listen"].append(self.rng.choice(["", "closes", "500", "silent"]))
+
+    async def _outage(self) -> None:
+        network = self._network()
+        network.down = not network.down
+
+    async def _logout(self) -> None:
+        self._network().faults[self.rng.choice(["newer", "perform"])].append("401")
+
+    async def _decide(self) -> None:
+        conversations = await self.house.conversations()
+        if not conversations:
+            return
+        conversation, text = self.rng.choice(conversations), f"Note {self.rng.random()}"
+        await self.house.service.triage(AddNote(conversation=conversation, text=text))
+        self.notes.append((conversation, text))
+        await self.house.service.triage(SetLabel(conversations=(conversation,), label_id=self.label_id, on=True))
+        self.labelled.add(conversation)
+
+    async def _clock(self) -> None:
+        self.house.wall.jump += timedelta(seconds=self.rng.choice([-3600, -60, 60, 7200]))
+
+    async def _crash(self) -> None:
+        await self.house.crash()
+        await self.house.open()
+
+    # -- what must hold in the end ----------------------------------------------------------------
+    async def _heal(self) -> None:
+        for network in self.house.networks.values():
+            network.down = False
+            for faults in network.faults.values():
+                faults.clear()
+        await self._sign_in()
+        for row in await self.house.service.outbox():
+            if row.state is OutboxState.HELD:
+                await self.house.service.retry(row.id)
+        await asyncio.sleep(900)
+
+    async def _sign_in(self) -> None:
+        for server in self.house.networks:
+            await self.house.service.sign_in_with_token("fake", server, SECRET, keep=False)
+
+    async def _check(self) -> None:
+        threads = {one: await self.house.service.messages(one) for one in await self.house.conversations()}
+        await self._check_outbox()
+        await self._check_messages([item for items in threads.values() for item in items])
+        await self._check_decisions()
+
+    async def _check_outbox(self) -> None:
+        rows = {row.id: row for row in await self.house.service.outbox(finished=True)}
+        on_servers = Counter(text for network in self.house.networks.values() for text in network.texts())
+        for text, row_id in self.said.items():
+            row, copies = rows[row_id], on_servers[text]
+            if row.state is OutboxState.SENT:
+                assert copies == 1, f"{text}: sent, and there {copies} times"
+            else:
+                assert copies <= 1, f"{text}: {row.state}, and there {copies} times"
+                settled = row.state is OutboxState.FAILED or row.error_code == "MaybeSent"
+                behind = any(other.error_code == "MaybeSent" for other in rows.values() if other.id < row.id)
+                assert settled or behind, f"{text}: still {row.state} ({row.error_code})"
+        assert set(on_servers) <= set(self.said)
+
+    async def _check_messages(self, items: list[ThreadItem]) -> None:
+        shown = [item for item in items if item.kind is ItemKind.MESSAGE and item.remote_id and not item.context]
+        alive = Counter(
+            (item.author.remote_id if item.author else "", item.text) for item in shown if not item.deleted_at
+        )
+        theirs = Counter(
+            (message.author.remote_id, message.text)
+            for network in self.house.networks.values()
+            for message in network.messages.values()
+            if not message.own
+        )
+        stored = Counter({key: count for key, count in alive.items() if key[0] not in {"me", ""}})
+        assert stored == theirs, f"only stored: {stored - theirs}, only on the servers: {theirs - stored}"
+
+    async def _check_decisions(self) -> None:
+        found = []
+        rows = await self.house.service.conversation_rows(tuple(await self.house.conversations()))
+        for one in rows:
+            items = await self.house.service.messages(one)
+            found += [item.text for item in items if item.kind is ItemKind.NOTE]
+        assert sorted(found) == sorted(text for _, text in self.notes)
+        if self.labelled:
+            assert any(row.labels for row in rows.values())
+
+    def _check_secrets(self) -> None:
+        for file in self.folder.rglob("*"):
+            if file.is_file():
+                assert SECRET.encode() not in file.read_bytes(), f"the secret is in {file}"

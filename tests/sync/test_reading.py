@@ -1,0 +1,235 @@
+"""Polling, streaming and history: everything once, nothing missed, each account for itself."""
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from scrm_desktop.domain.accounts import Health
+from scrm_desktop.domain.events import Page
+from support.fake_network import FakeNetwork
+from support.virtual_house import House, open_house
+from support.virtual_time import virtual
+
+
+def count(network: FakeNetwork, operation: str, since: float = 0.0) -> int:
+    return sum(name == operation and at >= since for at, name in network.calls)
+
+
+async def texts(house: House) -> set[str]:
+    rows = await house.service.conversation_rows(tuple(await house.conversations()))
+    return {row.last_text for row in rows.values()}
+
+
+@pytest.mark.parametrize("streams", [True, False])
+@virtual
+async def test_a_message_arrives_by_itself_and_rings_once(tmp_path: Path, streams: bool):
+    house = House(tmp_path, streams=streams)
+    await house.open()
+    await house.sign_in()
+    await asyncio.sleep(1)
+    house.network.says("camille", "Hello?")
+    await asyncio.sleep(1.0 if streams else 35)
+    assert await texts(house) == {"Hello?"}
+    await asyncio.sleep(300)
+    arrived = [changes.arrived for changes in house.changes if changes.arrived]
+    assert len(arrived) == 1, "the stream and the poll bring the same message: it rings once"
+    await house.close()
+
+
+@virtual
+async def test_polling_slows_down_while_the_stream_is_healthy(tmp_path: Path):
+    async with open_house(tmp_path) as house:
+        await asyncio.sleep(10)
+        since = asyncio.get_running_loop().time()
+        await asyncio.sleep(600)
+        assert 8 <= count(house.network, "newer", since) <= 12
+
+
+@virtual
+async def test_what_came_between_two_streams_is_read_at_once(tmp_path: Path):
+    async with open_house(tmp_path) as house:
+        await asyncio.sleep(100)
+        house.network.faults["listen"] = ["closes"]
+        for queue in house.network.listeners:
+            queue.put_nowait(None)
+        listeners, house.network.listeners = house.network.listeners, []
+        house.network.says("camille", "In between")
+        house.network.listeners = listeners
+        await asyncio.sleep(3)
+        assert await texts(house) == {"In between"}
+
+
+@virtual
+async def test_a_stream_that_is_closed_at_once_is_not_stormed(tmp_path: Path):
+    house = House(tmp_path)
+    house.network.faults["listen"] = ["closes"] * 1000
+    await house.open()
+    await house.sign_in()
+    await asyncio.sleep(1200)
+    times = [at for at, name in house.network.calls if name == "listen"]
+    assert len(times) > 8
+    for start in times:
+        assert sum(start <= at < start + 60 for at in times) < 10
+    await house.close()
+
+
+@virtual
+async def test_a_silent_stream_is_opened_again_and_polls_go_on(tmp_path: Path):
+    house = House(tmp_path)
+    house.network.faults["listen"] = ["silent"]
+    await house.open()
+    await house.sign_in()
+    await asyncio.sleep(house.timing.stream_silence + 20)
+    assert count(house.network, "listen") == 2
+    assert count(house.network, "newer") >= 3
+    await house.close()
+
+
+@virtual
+async def test_five_thousand_waiting_messages_are_read_page_by_page(tmp_path: Path):
+    house = House(tmp_path, page=200)
+    await house.open()
+    await house.sign_in()
+    await asyncio.sleep(1)
+    await house.close()
+    for number in range(1000):
+        house.network.says(f"c{number}", f"Message {number}")
+    await house.open()
+    await asyncio.sleep(20)
+    assert len(await house.conversations()) == 1000
+    await house.close()
+
+
+@virtual
+async def test_a_list_that_leads_back_to_itself_is_cut_and_told(tmp_path: Path):
+    async with open_house(tmp_path) as house:
+        await asyncio.sleep(1)
+        house.network.faults["newer"] = ["loop"] * 5
+        before = count(house.network, "newer")
+        await house.service.check_now()
+        await asyncio.sleep(0.5)
+        assert count(house.network, "newer") - before <= house.timing.same_cursor_limit + 1
+        health = await house.health()
+        assert health.health is Health.TROUBLE
+        assert "leads back to itself" in health.message
+        await asyncio.sleep(300)
+        assert (await house.health()).health is Health.OK
+
+
+@virtual
+async def test_a_cursor_that_expired_starts_at_the_newest_and_the_hole_is_filled(tmp_path: Path):
+    house = House(tmp_path, streams=False, page=5)
+    await house.open()
+    await house.sign_in()
+    house.network.says("first", "Before")
+    await asyncio.sleep(40)
+    house.network.faults["newer"] = ["404"]
+    for number in range(30):
+        house.network.says(f"c{number}", f"Message {number}")
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(60)
+    assert await texts(house) == {"Before"} | {f"Message {number}" for number in range(30)}
+    assert [one.gaps for one in await house.service.coverage()] == [()]
+    await house.close()
+
+
+@virtual
+async def test_history_is_read_newest_first_and_neither_rings_nor_is_unread(tmp_path: Path):
+    house = House(tmp_path, page=4)
+    for number in range(30):
+        at = house.wall() - timedelta(days=29 - number, hours=1)
+        house.network.says(f"c{number}", f"Day {number}", at=at)
+    await house.open()
+    account = await house.sign_in()
+    await asyncio.sleep(60)
+    assert await texts(house) == {f"Day {number}" for number in range(16, 30)}
+    assert all(not changes.arrived for changes in house.changes)
+    assert (await house.service.counts()).unread == 0
+    await house.service.backfill(account.id, 100)
+    await asyncio.sleep(60)
+    assert await texts(house) == {f"Day {number}" for number in range(30)}
+    assert (await house.service.coverage())[0].finished
+    await house.close()
+
+
+@virtual
+async def test_history_goes_on_after_a_crash(tmp_path: Path):
+    house = House(tmp_path, page=2)
+    for number in range(40):
+        house.network.says(f"c{number}", f"Hour {number}", at=house.wall() - timedelta(hours=40 - number))
+    await house.open()
+    await house.sign_in()
+    await asyncio.sleep(2)
+    before = len(await house.conversations())
+    assert 4 < before < 40
+    await house.crash()
+    await house.open()
+    await asyncio.sleep(60)
+    assert len(await house.conversations()) == 40
+    assert count(house.network, "older") <= 20 + 2, "what was read is not read again"
+    await house.close()
+
+
+@virtual
+async def test_eight_hours_asleep_are_caught_up_with_once(tmp_path: Path):
+    house = House(tmp_path, streams=False)
+    await house.open()
+    await house.sign_in()
+    await asyncio.sleep(40)
+    house.wall.jump = timedelta(hours=8)
+    house.network.says("camille", "While you slept")
+    since = asyncio.get_running_loop().time()
+    await asyncio.sleep(8)
+    assert await texts(house) == {"While you slept"}
+    assert count(house.network, "newer", since) == 1
+    await house.close()
+
+
+@virtual
+async def test_one_account_in_trouble_leaves_the_others_alone(tmp_path: Path):
+    house = House(tmp_path, servers=4)
+    networks = list(house.networks.values())
+    networks[0].faults["newer"] = ["500"] * 500
+    networks[1].down = True
+    networks[2].faults["newer"] = ["bug"] * 500
+    await house.open()
+    await house.sign_in()
+    await asyncio.sleep(60)
+    networks[3].says("camille", "Hello?")
+    await asyncio.sleep(2)
+    assert await texts(house) == {"Hello?"}
+    healths = [view.health for view in await house.service.accounts()]
+    assert [health.health for health in healths] == [Health.TROUBLE, Health.OFFLINE, Health.TROUBLE, Health.OK]
+    assert all(health.title and health.message for health in healths[:3])
+    assert all(health.next_check_at for health in healths)
+    await house.close()
+
+
+@virtual
+async def test_edits_and_deletions_are_noticed_where_nothing_streams_them(tmp_path: Path):
+    house = House(tmp_path, streams=False)
+    await house.open()
+    await house.sign_in()
+    edited = house.network.says("camille", "My parcel")
+    deleted = house.network.says("jonas", "Forget it")
+    await house.conversation(2)
+    house.network.edits(edited, "My parcel is late")
+    house.network.deletes(deleted)
+    await asyncio.sleep(house.timing.refresh_every * 1.2)
+    items = [item for one in await house.conversations() for item in await house.items(one)]
+    assert {item.text for item in items if item.remote_id == edited} == {"My parcel is late"}
+    assert [item.remote_id for item in items if item.deleted_at] == [deleted]
+    await house.close()
+
+
+@virtual
+async def test_an_empty_answer_deletes_nothing(tmp_path: Path):
+    async with open_house(tmp_path) as house:
+        house.network.says("camille", "Hello?")
+        await house.conversation()
+        house.network.newer = lambda cursor: Page(cursor=cursor)
+        await house.service.check_now()
+        await asyncio.sleep(5)
+        assert await texts(house) == {"Hello?"}
