@@ -24,7 +24,7 @@ async def run(options: Namespace) -> Result:
 
 
 async def _add(options: Namespace) -> Result:
-    token = (await read_text("the access token")).strip()
+    token = read_text("the access token").strip()
     if not token or token.split() != [token]:
         raise WrongUse("An access token is one word on standard input.")
     hide(token)

@@ -51,7 +51,7 @@ async def status(options: Namespace) -> Result:
 
 async def note(options: Namespace) -> Result:
     """Write an internal note."""
-    text = (await read_text("the note")).strip()
+    text = read_text("the note").strip()
     done = await write(options, "note", {"id": options.id, "text": text})
     return Result(done, (f"The note stands in conversation {options.id}.",))
 

@@ -127,7 +127,7 @@ def seconds(text: str) -> float:
 
 def server_url(text: str) -> str:
     """``https://host[:port]`` without a trailing slash; a bare host gets https; plain http only for loopback."""
-    address = text.strip().rstrip("/")
+    address = text.strip().removesuffix("/")
     if "://" not in address:
         address = f"https://{address}"
     try:

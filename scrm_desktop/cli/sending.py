@@ -23,7 +23,7 @@ _WORDS = {
 
 async def reply(options: Namespace) -> Result:
     """Answer a conversation; 1 where the network refused the answer."""
-    text = (await read_text("the answer")).strip()
+    text = read_text("the answer").strip()
     request = {"id": options.id, "text": text, "direct": options.direct, "wait": options.wait}
     answer = await write(options, "reply", request)
     state = str(answer["state"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 
 from scrm_desktop.cli.result import WrongUse
@@ -10,11 +9,17 @@ from scrm_desktop.cli.result import WrongUse
 LARGEST = 1024 * 1024
 
 
-async def read_text(what: str) -> str:
-    """Everything on standard input as text; WrongUse where there is nothing, too much, or no UTF-8."""
+def read_text(what: str) -> str:
+    """Everything on standard input as text; WrongUse where there is nothing, too much, or no UTF-8.
+
+    It blocks on purpose, and comes before anything runs: in a thread it would outlive Ctrl+C.
+    """
     if sys.stdin is None:
         raise WrongUse(f"Standard input is closed; it should give {what}.")
-    data: bytes = await asyncio.to_thread(sys.stdin.buffer.read, LARGEST + 1)
+    try:
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise WrongUse(f"Standard input can't be read; it should give {what}.") from error
     if len(data) > LARGEST:
         raise WrongUse(f"Standard input gives more than {LARGEST} bytes for {what}.")
     try:
