@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from datetime import UTC, datetime, timedelta
+from html import escape
 from typing import Any
 
 from support.wire import Reply
@@ -100,7 +101,7 @@ class World:
             "favourites_count": 0,
             "favourited": False,
             "reblogged": False,
-            "content": f"<p>{text}</p>",
+            "content": f"<p>{escape(text)}</p>",
             "account": who,
             "media_attachments": [],
             "mentions": [{key: one[key] for key in ("id", "username", "acct", "url")} for one in mentions],
@@ -134,7 +135,7 @@ class World:
     def edit(self, status: Json, text: str) -> None:
         """Change a status, as its author."""
         self.now = max(self.now + timedelta(milliseconds=10), datetime.now(UTC))
-        status["content"], status["edited_at"] = f"<p>{text}</p>", stamp(self.now)
+        status["content"], status["edited_at"] = f"<p>{escape(text)}</p>", stamp(self.now)
         self.sources[status["id"]] = text
         self.emit("status.update", json.dumps(status))
 
