@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from scrm_desktop.channels.base import Channel
 from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo
@@ -53,9 +53,13 @@ class Directory:
         """Every channel, by title."""
         return tuple(sorted((channel.info for channel in self._channels.values()), key=lambda info: info.title))
 
-    def learn(self, known: Iterable[tuple[int, Capabilities]]) -> None:
-        """What servers said about themselves."""
-        self._capabilities = {**self._capabilities, **dict(known)}
+    def learn(self, known: Mapping[int, Capabilities]) -> None:
+        """What servers said about themselves, by account."""
+        self._capabilities = {**self._capabilities, **known}
+
+    def learned(self) -> dict[int, Capabilities]:
+        """What is known of the servers of connected accounts."""
+        return {known: one for known, one in self._capabilities.items() if known in self._accounts}
 
     def capabilities(self, account_id: int) -> Capabilities:
         """What the account's server allows, as far as it is known."""

@@ -12,10 +12,12 @@ from random import Random
 from scrm_desktop.channels.base import Channel, HttpFactory
 from scrm_desktop.credentials import Credentials
 from scrm_desktop.domain.accounts import Account, Capabilities
+from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import OutboxRow
 from scrm_desktop.service.directory import Directory
 from scrm_desktop.service.fleet import Fleet
 from scrm_desktop.service.headless import Headless
+from scrm_desktop.service.known_servers import KnownServers
 from scrm_desktop.service.logins import Logins
 from scrm_desktop.service.outbox_files import OutboxFiles
 from scrm_desktop.service.pictures import Pictures
@@ -57,6 +59,7 @@ class Parts:
         )
         self.directory = Directory(wishes.channels)
         self.files = OutboxFiles(wishes.profile)
+        self.servers = KnownServers(wishes.profile)
         self.pictures = Pictures(wishes.profile)
         self.fleet = Fleet(self._worker, grace=wishes.timing.close_grace)
         self.headless = Headless(store, self.fleet, self.bus.subscribe)
@@ -87,4 +90,6 @@ class Parts:
 
     async def _learned(self, account_id: int, capabilities: Capabilities) -> None:
         if self.directory.capabilities(account_id) != capabilities:
-            self.directory.learn([(account_id, capabilities)])
+            self.directory.learn({account_id: capabilities})
+            await asyncio.to_thread(self.servers.save, self.directory.learned())
+            self.bus.publish(Changes(accounts=frozenset({account_id})))

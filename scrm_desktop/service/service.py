@@ -118,6 +118,7 @@ class Service(Desk):
         await asyncio.to_thread(self._store.close)
 
     async def _load(self) -> None:
+        self._parts.directory.learn(await asyncio.to_thread(self._parts.servers.load))
         for account in await self._store.accounts.all():
             self._parts.directory.put(account)
             self._parts.fleet.add(account)
