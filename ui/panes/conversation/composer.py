@@ -185,7 +185,8 @@ class Composer(QWidget):
             self.form.warning.setText(found.content_warning)
             self.form.show_warning(True)
             self._filling = False
-        self._show_answered()
+        if not self.form.banner.alarm:
+            self._show_answered()
         self._update()
 
     def _parent_edited(self, before: str, now: str) -> None:

@@ -215,7 +215,7 @@ class Banner(QWidget):
 
     def tell(self, text: str, theme: Theme, *, alarm: bool = False) -> None:
         """Show a sentence (empty: show nothing)."""
-        self.alarm = alarm
+        self.alarm = alarm and bool(text)
         self.label.setText(text)
         self.close_button.setAccessibleName(self.tr("Put away"))
         self.close_button.setToolTip(self.tr("Put away"))

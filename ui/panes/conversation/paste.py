@@ -18,7 +18,7 @@ def keep_image(image: QImage, folder: Path | None) -> Path | None:
     where = folder or Path(tempfile.gettempdir()) / f"scrm-desktop-{uuid.getnode():x}"
     where.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = where / f"pasted-{uuid.uuid4().hex[:8]}.png"
-    if not image.save(str(path), b"PNG"):
+    if not image.save(str(path)):
         return None
     path.chmod(0o600)
     return path

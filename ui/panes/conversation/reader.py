@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from scrm_desktop.domain.views import ThreadItem
 from ui.delegates.thread_text import clean
 from ui.models.thread_words import ThreadWords
-from ui.text import full_when, one_line
+from ui.text import clock, date, one_line
 
 _LIMIT = 1_000_000
 _LINE = 1_000
@@ -17,7 +19,7 @@ _LINE = 1_000
 
 def show_message(parent: QWidget, words: ThreadWords, item: ThreadItem, font: QFont) -> QDialog:
     """The whole of a message: who, when, all of its text, its files and where it stands."""
-    parts = [f"{words.author(item)} · {full_when(item.at)}"]
+    parts = [f"{words.author(item)} · {_when(item.at)}"]
     if item.author is not None:
         parts.append(f"@{one_line(item.author.handle)}")
     parts += [part for part in (", ".join(words.meta(item)[1:]), words.why(item)) if part]
@@ -35,7 +37,7 @@ def show_versions(parent: QWidget, item: ThreadItem, font: QFont) -> QDialog:
     """How an edited message read before, newest version first."""
     now = [_tr("Now:"), clean(item.text[:_LIMIT]), ""]
     for version in reversed(item.versions):
-        now.append(_tr("{time}:").format(time=full_when(version.at)))
+        now.append(_tr("{time}:").format(time=_when(version.at)))
         if version.content_warning:
             now.append(one_line(version.content_warning, limit=500))
         now += [clean(version.text[:_LIMIT]), ""]
@@ -68,6 +70,10 @@ def _reader(parent: QWidget, title: str, text: str, font: QFont) -> QDialog:
     box.addWidget(buttons)
     dialog.open()
     return dialog
+
+
+def _when(at: datetime) -> str:
+    return f"{date(at)}, {clock(at)}"
 
 
 def _tr(text: str) -> str:

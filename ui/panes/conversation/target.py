@@ -49,11 +49,11 @@ class TargetWatch(QObject):
         if turn != self._turn:
             return
         before, self.found = self.found, found
+        if before != found:
+            self.changed.emit()
         same = before is not None and before.message_remote_id == found.message_remote_id
         if before is not None and same and before.seen_text != found.seen_text:
             self.edited.emit(before.seen_text, found.seen_text)
-        if before != found:
-            self.changed.emit()
 
 
 def _nobody(why: str) -> ReplyTarget:

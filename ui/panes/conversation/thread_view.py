@@ -247,6 +247,7 @@ class ThreadView(QListView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._triple.start()
+        self._make_current(self.indexAt(event.position().toPoint()))
         under = self._row_under(event.position().toPoint())
         if under is not None and under[1].body is not None and self._target(event.position().toPoint()) is None:
             body = under[1].body

@@ -117,6 +117,7 @@ class CustomerPane(QScrollArea):
         head = QHBoxLayout()
         head.setSpacing(11)
         face = QLabel()
+        face.setTextFormat(Qt.TextFormat.PlainText)
         face.setPixmap(self._theme.avatar(row.person or row.handle, 46))
         head.addWidget(face)
         head.addLayout(self._name(display_name(person, row.handle), row.handle), 1)
