@@ -9,6 +9,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication
 
 from scrm_desktop.errors import KnownError
+from ui.core_texts import SENTENCES
 
 
 class _Blank(dict[str, object]):
@@ -51,8 +52,17 @@ def message_of(code: str, english: str) -> str:
 
 
 def sentence(english: str) -> str:
-    """A constant English sentence of the core; one that nobody translated stays as it is."""
-    return QCoreApplication.translate("Core", english) if english else ""
+    """A sentence of the core, translated by its pattern; one that nobody knows stays as it is."""
+    if not english:
+        return ""
+    whole = QCoreApplication.translate("Core", english)
+    if whole != english:
+        return whole
+    for template in SENTENCES:
+        found = _pattern(template).fullmatch(english) if "{" in template else None
+        if found:
+            return QCoreApplication.translate("Core", template).format_map(_Blank(found.groupdict()))
+    return english
 
 
 def _fill(template: str, params: Mapping[str, object]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.views import Mode
@@ -26,6 +26,7 @@ from ui.theme import Theme
 from ui.triage_actions import TriageActions
 
 _WIDTHS = (214, 352, 528, 286)
+_NARROW = 1120
 
 
 class MainWindow(QMainWindow):
@@ -171,6 +172,11 @@ class MainWindow(QMainWindow):
     # -- place and end ----------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
         return QSize(1440, 900)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow window the thread needs the room more than the card beside it.
+        self.customer.setVisible(event.size().width() >= _NARROW)
 
     def _restore(self) -> None:
         self.resize(self.sizeHint())

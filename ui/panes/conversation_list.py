@@ -147,7 +147,7 @@ class ConversationList(QWidget):
         self._title.setText(self.tr("Search results") if searching else name)
         count = self._model.rowCount()
         newest = searching or self._sort is Sort.NEWEST
-        order = self.tr("newest first") if newest else self.tr("longest waiting first")
+        order = self.tr("newest") if newest else self.tr("longest wait")
         self._order.setText(f"{text.number(count)} · {order} ▾" if self._model.loaded else "…")
         self._order.setEnabled(not searching)
         for action in self._order.menu().actions():

@@ -34,7 +34,7 @@ class Sidebar(QWidget):
         self.list.setAccessibleName(self.tr("Views"))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setStyleSheet("QListView { background: transparent; }")
-        add = QPushButton(actions["add_account"].text())
+        add = QPushButton(self.tr("+ Connect an account"))
         add.setProperty("flat_link", True)
         add.clicked.connect(actions["add_account"].trigger)
         column = QVBoxLayout(self)
@@ -45,7 +45,7 @@ class Sidebar(QWidget):
         self.list.doubleClicked.connect(self._details)
         self.list.customContextMenuRequested.connect(self._details_at)
         self._model.modelReset.connect(self._restore)
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(172)
         self._restore()
 
     @property
