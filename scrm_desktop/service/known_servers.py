@@ -38,7 +38,8 @@ class KnownServers:
         if not isinstance(found, dict):
             return {}
         entries = cast("dict[str, object]", found)
-        return {int(key): _read(value) for key, value in entries.items() if key.isdecimal() and isinstance(value, dict)}
+        servers = {key: cast("dict[str, object]", one) for key, one in entries.items() if isinstance(one, dict)}
+        return {int(key): _read(one) for key, one in servers.items() if key.isdecimal()}
 
     def save(self, known: Mapping[int, Capabilities]) -> None:
         """Replace the file; a profile that can't be written is only logged: nothing depends on it."""
@@ -54,7 +55,8 @@ def _read(value: Mapping[str, object]) -> Capabilities:
     default = Capabilities()
     known: dict[str, object] = {}
     for field in fields(Capabilities):
-        found, usual = value.get(field.name), getattr(default, field.name)
+        found = value.get(field.name)
+        usual: object = getattr(default, field.name)
         if isinstance(usual, tuple) and isinstance(found, list):
             known[field.name] = tuple(str(one) for one in cast("list[object]", found))
         elif type(found) is type(usual):
