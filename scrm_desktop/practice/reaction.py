@@ -89,13 +89,16 @@ def what(verdict: Verdict, wants: Wants) -> Event:
         return Event.ARGUE
     if _good(verdict, wants):
         return Event.GOOD
+    if wants is Wants.FIX and verdict.has(Trait.REFUSE):
+        return Event.ARGUE
     if verdict.has(Trait.PRIVATE):
         return Event.PRIVATE
     if verdict.has(Trait.ASK):
         return Event.ASK
     if verdict.has(Trait.HOLD):
         return Event.HOLD
-    return Event.EMPTY if verdict.has(Trait.EMPTY) else Event.OTHER
+    only_sorry = wants is Wants.FIX and verdict.has(Trait.APOLOGY)
+    return Event.EMPTY if verdict.has(Trait.EMPTY) or only_sorry else Event.OTHER
 
 
 def _good(verdict: Verdict, wants: Wants) -> bool:

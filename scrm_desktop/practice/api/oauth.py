@@ -191,7 +191,7 @@ def _bad_grant() -> ApiError:
     return ApiError(
         400,
         "invalid_grant",
-        error_description="The provided authorization grant is invalid, expired, revoked, or was made for another client.",
+        error_description="The grant is invalid, expired, revoked, or was made for another client.",
     )
 
 
@@ -210,7 +210,7 @@ def _page(app: App, scopes: frozenset[str], params: Params) -> str:
 
 
 def _frame(title: str, body: str) -> str:
-    style = "body{font:16px/1.5 sans-serif;max-width:32em;margin:4em auto;padding:0 1em}button{font:inherit;padding:.5em 1.5em}"
+    style = "body{font:16px/1.5 sans-serif;max-width:32em;margin:4em auto;padding:0 1em}button{font:inherit}"
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
         f"<style>{style}</style><h1>{title}</h1>{body}</html>"

@@ -1,4 +1,4 @@
-"""What every endpoint is handed: the parameters in whatever form they came, the token, and errors as Mastodon words them."""
+"""What every endpoint is handed: the parameters in whatever form they came, and errors as Mastodon words them."""
 
 from __future__ import annotations
 
