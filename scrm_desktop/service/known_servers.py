@@ -56,9 +56,9 @@ def _read(value: Mapping[str, object]) -> Capabilities:
     known: dict[str, object] = {}
     for field in fields(Capabilities):
         found = value.get(field.name)
-        usual: object = getattr(default, field.name)
-        if isinstance(usual, tuple) and isinstance(found, list):
+        usual = type(cast(object, getattr(default, field.name)))
+        if usual is tuple and isinstance(found, list):
             known[field.name] = tuple(str(one) for one in cast("list[object]", found))
-        elif type(found) is type(usual):
+        elif type(found) is usual:
             known[field.name] = found
     return replace(default, **known)  # type: ignore[arg-type]  # each was compared with its default's type

@@ -16,6 +16,8 @@ from scrm_desktop.sync.verdict import Verdict, after_error
 
 _log = logging.getLogger(__name__)
 
+_HELD_BACK = 30.0
+
 Finished = Callable[[OutboxRow], Awaitable[None]]
 """Called when a row has left for good: its files are not needed any more."""
 
@@ -153,7 +155,9 @@ class Sender:
         due = await self._outbox.next_due(self._link.account.id)
         if due is None:
             return limited or None
-        return max(limited, self._link.tools.clock.seconds_until(due), 0.05)
+        wait = self._link.tools.clock.seconds_until(due)
+        # Due, and still here: something holds it back, and whatever that is will say when it is over.
+        return max(limited, wait if wait > 0 else _HELD_BACK)
 
     def _publish_row(self, row: OutboxRow) -> None:
         conversations = frozenset[int]() if row.conversation_id is None else frozenset({row.conversation_id})
