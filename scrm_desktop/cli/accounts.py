@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import cast
 
-from scrm_desktop.cli import shapes
 from scrm_desktop.cli.output import table
-from scrm_desktop.cli.profile import reading, write
+from scrm_desktop.cli.profile import ask_running, reading, write
+from scrm_desktop.cli.remote import list_accounts
 from scrm_desktop.cli.result import Result, WrongUse
 from scrm_desktop.cli.stdin import read_text
 from scrm_desktop.log import hide
@@ -34,12 +35,15 @@ async def _add(options: Namespace) -> Result:
 
 
 async def _list(options: Namespace) -> Result:
-    async with reading(options) as service:
-        accounts = [shapes.account(view) for view in await service.accounts()]
+    told = await ask_running(options, "account list")
+    if told is None:
+        async with reading(options) as service:
+            told = await list_accounts(service, {})
+    accounts = cast("list[dict[str, object]]", told["accounts"])
     if not accounts:
         return Result(accounts, ("No account is connected yet.",))
-    rows = [[str(one[name]) for name in ("id", "channel", "handle", "server")] for one in accounts]
-    return Result(accounts, table(("id", "channel", "handle", "server"), rows))
+    rows = [[str(one[name] or "") for name in ("id", "channel", "handle", "server", "health")] for one in accounts]
+    return Result(accounts, table(("id", "channel", "handle", "server", "health"), rows))
 
 
 async def _remove(options: Namespace) -> Result:

@@ -14,7 +14,7 @@ from scrm_desktop.cli.remote import ACTIONS, handlers
 from scrm_desktop.cli.result import ToldByRunning, as_object
 from scrm_desktop.config import load_settings, profile_id
 from scrm_desktop.credentials import Credentials
-from scrm_desktop.errors import ProfileInUse
+from scrm_desktop.errors import KnownError, ProfileInUse
 from scrm_desktop.instance import ControlServer, ProfileLock, send_control
 from scrm_desktop.paths import WORK, locate_profile, open_profile
 from scrm_desktop.service import Service
@@ -24,6 +24,7 @@ Json = dict[str, object]
 #: Seconds to wait for a program that holds the profile and does not answer yet (it starts or ends).
 PATIENCE = 20.0
 _AGAIN = 0.1
+_QUICK = 5.0
 #: Seconds beyond a command's own waiting that its answer may take: a keyring's prompt, a slow server, a long back-fill.
 _MARGIN = 600.0
 
@@ -56,6 +57,17 @@ async def holding(options: Namespace) -> AsyncGenerator[Service]:
         finally:
             control.close()
             await service.close()
+
+
+async def ask_running(options: Namespace, command: str) -> Json | None:
+    """What a running program says to a quick question; ``None`` where none runs or it does not know."""
+    try:
+        answer = await asyncio.to_thread(
+            send_control, locate_profile(options.profile), {"command": command}, seconds=_QUICK
+        )
+    except KnownError:
+        return None
+    return None if answer is None or "error" in answer else answer
 
 
 async def write(options: Namespace, command: str, request: Mapping[str, object]) -> Json:

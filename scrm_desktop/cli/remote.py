@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable
 
 from scrm_desktop.cli import shapes
 from scrm_desktop.cli.result import error_document
-from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import OutboxRow, OutboxState
 from scrm_desktop.domain.triage import AddNote, SetStatus, Status
 from scrm_desktop.domain.views import ConversationRow, Draft, Mode
@@ -32,6 +31,11 @@ async def add_account(service: Service, request: Json) -> Json:
         str(request["channel"]), str(request["server"]), str(request["token"]), keep=True
     )
     return shapes.new_account(made)
+
+
+async def list_accounts(service: Service, request: Json) -> Json:
+    """Our accounts; a running program knows how they fare."""
+    return {"accounts": [shapes.account(view) for view in await service.accounts()]}
 
 
 async def remove_account(service: Service, request: Json) -> Json:
@@ -88,6 +92,7 @@ async def note(service: Service, request: Json) -> Json:
 
 ACTIONS: dict[str, Action] = {
     "account add": add_account,
+    "account list": list_accounts,
     "account remove": remove_account,
     "sync": sync,
     "reply": reply,
@@ -149,13 +154,3 @@ def _number(request: Json, name: str) -> int:
     if not isinstance(value, int):
         raise InputError(f"The request names no {name}.")
     return value
-
-
-def arrivals(listen: Callable[[int], None]) -> Callable[[Changes], None]:
-    """A listener that passes on the conversations in which something arrived, each once a change."""
-
-    def heard(changes: Changes) -> None:
-        for conversation_id in sorted(changes.arrived):
-            listen(conversation_id)
-
-    return heard

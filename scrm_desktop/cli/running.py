@@ -12,7 +12,6 @@ from scrm_desktop import log
 from scrm_desktop.cli import shapes
 from scrm_desktop.cli.output import complain, say, say_json
 from scrm_desktop.cli.profile import holding, write
-from scrm_desktop.cli.remote import arrivals
 from scrm_desktop.cli.result import DONE, FAILED, Result, as_object
 from scrm_desktop.service import Service
 
@@ -33,10 +32,10 @@ async def sync(options: Namespace) -> Result:
 async def watch(options: Namespace) -> Result | None:
     """Read and send in the background, and print a line for each conversation in which something arrives."""
     end = asyncio.Event()
-    _on_signals(asyncio.get_running_loop(), end.set)
     async with holding(options) as service:
+        _on_signals(asyncio.get_running_loop(), end.set)
         arrived: asyncio.Queue[int] = asyncio.Queue()
-        stop = service.subscribe(arrivals(arrived.put_nowait))
+        stop = service.subscribe(lambda changes: _queue(changes.arrived, arrived))
         await service.start()
         accounts = await service.accounts()
         complain([f"Watching {len(accounts)} account(s). Ctrl+C ends it."])
@@ -52,6 +51,11 @@ async def watch(options: Namespace) -> Result | None:
             # It never ends by itself: this raises what ended it (a closed pipe, a damaged database).
             await printing
     return None
+
+
+def _queue(conversations: frozenset[int], arrived: asyncio.Queue[int]) -> None:
+    for conversation_id in sorted(conversations):
+        arrived.put_nowait(conversation_id)
 
 
 async def _print_each(service: Service, arrived: asyncio.Queue[int], *, as_json: bool) -> None:
