@@ -118,10 +118,10 @@ def span(length: timedelta) -> str:
     """How long: 12 min, 2 h, 3 d."""
     minutes = max(0, int(length.total_seconds() // 60))
     if minutes < 60:
-        return QCoreApplication.translate("Time", "%n min", "", max(1, minutes))
+        return QCoreApplication.translate("Time", "{n} min").format(n=max(1, minutes))
     if minutes < 48 * 60:
-        return QCoreApplication.translate("Time", "%n h", "", minutes // 60)
-    return QCoreApplication.translate("Time", "%n d", "", minutes // (24 * 60))
+        return QCoreApplication.translate("Time", "{n} h").format(n=minutes // 60)
+    return QCoreApplication.translate("Time", "{n} d").format(n=minutes // (24 * 60))
 
 
 def ago(at: datetime, now: datetime) -> str:

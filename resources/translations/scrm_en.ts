@@ -5,9 +5,9 @@
     <name>AccountDetails</name>
     <message numerus="yes">
         <source>%n characters for each message</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character for each message</numerusform>
+            <numerusform>%n characters for each message</numerusform>
         </translation>
     </message>
 </context>
@@ -15,30 +15,30 @@
     <name>StatusBar</name>
     <message numerus="yes">
         <source>Outbox: %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Outbox: %n waiting</numerusform>
+            <numerusform>Outbox: %n waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n channel(s) in sync</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n channel in sync</numerusform>
+            <numerusform>%n channels in sync</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n gap(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps</numerusform>
         </translation>
     </message>
 </context>
@@ -46,30 +46,30 @@
     <name>TriageActions</name>
     <message numerus="yes">
         <source>%n conversation(s) reopened</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conversation reopened</numerusform>
+            <numerusform>%n conversations reopened</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conversation done</numerusform>
+            <numerusform>%n conversations done</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) marked as read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conversation marked as read</numerusform>
+            <numerusform>%n conversations marked as read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) marked as unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conversation marked as unread</numerusform>
+            <numerusform>%n conversations marked as unread</numerusform>
         </translation>
     </message>
 </context>

@@ -5,1500 +5,1500 @@
     <name>AccountDetails</name>
     <message>
         <source>Also forget the stored messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier aussi les messages enregistrés</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> jours</translation>
     </message>
     <message>
         <source>How many days of history</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de jours d’historique</translation>
     </message>
     <message>
         <source>Load history</source>
-        <translation type="unfinished"></translation>
+        <translation>Charger l’historique</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Remonter de</translation>
     </message>
     <message>
         <source>Remove account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le compte…</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier maintenant</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>The login is given back to the server and forgotten here. Your notes, labels and drafts stay; what waits in the outbox of this account will not be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autorisation est rendue au serveur et oubliée ici. Vos notes, étiquettes et brouillons restent&#xa0;; ce qui attend dans la boîte d’envoi de ce compte ne sera pas envoyé.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Nothing is stored yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est encore enregistré.</translation>
     </message>
     <message>
         <source>Last checked {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière vérification&#xa0;: {when}.</translation>
     </message>
     <message>
         <source>News arrive at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les nouveautés arrivent aussitôt.</translation>
     </message>
     <message>
         <source>{stream}: nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{stream}&#xa0;: rien pour l’instant</translation>
     </message>
     <message>
         <source>{stream}: complete since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stream}&#xa0;: complet depuis le {date}</translation>
     </message>
     <message>
         <source>the network has nothing older</source>
-        <translation type="unfinished"></translation>
+        <translation>le réseau n’a rien de plus ancien</translation>
     </message>
     <message>
         <source>    gap from {start} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>    lacune du {start} au {end}</translation>
     </message>
     <message>
         <source>Unknown software</source>
-        <translation type="unfinished"></translation>
+        <translation>Logiciel inconnu</translation>
     </message>
     <message numerus="yes">
         <source>%n characters for each message</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n caractère par message</numerusform>
+            <numerusform>%n caractères par message</numerusform>
         </translation>
     </message>
     <message>
         <source>History is being loaded in the background, newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique se charge en arrière-plan, du plus récent au plus ancien.</translation>
     </message>
 </context>
 <context>
     <name>AccountWizard</name>
     <message>
         <source>Connect an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter un compte</translation>
     </message>
     <message>
         <source>I have an access token</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai un jeton d’accès</translation>
     </message>
     <message>
         <source>Keep for this run only</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder pour cette session seulement</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>Connect an account of {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter un compte {network}</translation>
     </message>
     <message>
         <source>Sign in with the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter avec le navigateur</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion…</translation>
     </message>
     <message>
         <source>Your browser is open: sign in there and allow the access, then come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre navigateur est ouvert&#xa0;: connectez-vous-y, autorisez l’accès, puis revenez ici.</translation>
     </message>
     <message>
         <source>No browser could be opened. Open this address yourself and sign in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun navigateur n’a pu être ouvert. Ouvrez vous-même cette adresse et connectez-vous&#xa0;:</translation>
     </message>
     <message>
         <source>Open this address, sign in, and paste the code that is shown:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez cette adresse, connectez-vous et collez le code affiché&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer</translation>
     </message>
     <message>
         <source>Close this conversation; a new message of the customer opens it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore cette conversation&#xa0;; un nouveau message du client la rouvrira</translation>
     </message>
     <message>
         <source>Mark as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer comme non lu</translation>
     </message>
     <message>
         <source>Mark as read or unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer comme lu ou non lu</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiqueter</translation>
     </message>
     <message>
         <source>Put labels on, take them off</source>
-        <translation type="unfinished"></translation>
+        <translation>Poser ou enlever des étiquettes</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>Assigner</translation>
     </message>
     <message>
         <source>Give this conversation to somebody of the team</source>
-        <translation type="unfinished"></translation>
+        <translation>Confier cette conversation à quelqu’un de l’équipe</translation>
     </message>
     <message>
         <source>Public reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse publique</translation>
     </message>
     <message>
         <source>Write a public reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire une réponse publique</translation>
     </message>
     <message>
         <source>Direct message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message privé</translation>
     </message>
     <message>
         <source>Write a direct message</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un message privé</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note interne</translation>
     </message>
     <message>
         <source>Write a note that only your team sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire une note que seule votre équipe voit</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer</translation>
     </message>
     <message>
         <source>Attach a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre un fichier</translation>
     </message>
     <message>
         <source>Next conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation suivante</translation>
     </message>
     <message>
         <source>Previous conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation précédente</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier maintenant</translation>
     </message>
     <message>
         <source>Ask every channel for news now</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander maintenant les nouveautés de chaque canal</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Connect an account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter un compte…</translation>
     </message>
     <message>
         <source>Practice debrief</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilan de l’entraînement</translation>
     </message>
     <message>
         <source>What went well in this round, and what did not</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a bien marché dans cette partie, et ce qui a moins bien marché</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter</translation>
     </message>
 </context>
 <context>
     <name>AttachmentChip</name>
     <message>
         <source>Description of {name} for people who can&apos;t see it</source>
-        <translation type="unfinished"></translation>
+        <translation>Description de {name} pour les personnes qui ne peuvent pas voir</translation>
     </message>
     <message>
         <source>Describe it for people who can&apos;t see it</source>
-        <translation type="unfinished"></translation>
+        <translation>Décrivez-le pour les personnes qui ne peuvent pas voir</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer {name}</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Put away</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
 </context>
 <context>
     <name>Chips</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvertes</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Non lues</translation>
     </message>
     <message>
         <source>Public</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiques</translation>
     </message>
     <message>
         <source>Direct</source>
-        <translation type="unfinished"></translation>
+        <translation>Privées</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>as {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>en tant que {account}</translation>
     </message>
     <message>
         <source>The message you are answering was changed. It said: “{before}” It says now: “{now}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message auquel vous répondez a été modifié. Il disait&#xa0;: «&#xa0;{before}&#xa0;» Il dit maintenant&#xa0;: «&#xa0;{now}&#xa0;»</translation>
     </message>
     <message>
         <source>Answering: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>En réponse à&#xa0;: «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre des fichiers</translation>
     </message>
     <message>
         <source>This server does not take that kind of file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur n’accepte pas ce type de fichier.</translation>
     </message>
     <message>
         <source>This server takes at most {count} files with one message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur accepte au plus {count} fichiers par message.</translation>
     </message>
     <message>
         <source>{count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} caractères</translation>
     </message>
 </context>
 <context>
     <name>ComposerForm</name>
     <message>
         <source>What to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte à écrire</translation>
     </message>
     <message>
         <source>Content warning: what people see before they open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement&#xa0;: ce que l’on voit avant d’ouvrir le message</translation>
     </message>
     <message>
         <source>Content warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement de contenu</translation>
     </message>
     <message>
         <source>Attach files (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre des fichiers (Ctrl+Maj+A)</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre des fichiers</translation>
     </message>
 </context>
 <context>
     <name>ComposerWords</name>
     <message>
         <source>Public reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse publique</translation>
     </message>
     <message>
         <source>Direct message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message privé</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note interne</translation>
     </message>
     <message>
         <source>Reply publicly</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre en public</translation>
     </message>
     <message>
         <source>Send direct message</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer en privé</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter la note</translation>
     </message>
     <message>
         <source>Write what everybody may read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez ce que tout le monde pourra lire…</translation>
     </message>
     <message>
         <source>Write to this person alone…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez à cette seule personne…</translation>
     </message>
     <message>
         <source>Write for your team…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez pour votre équipe…</translation>
     </message>
     <message>
         <source>Only your team sees this</source>
-        <translation type="unfinished"></translation>
+        <translation>Seule votre équipe voit ceci</translation>
     </message>
     <message>
         <source>Looking up who this goes to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche du destinataire…</translation>
     </message>
     <message>
         <source>Direct message, only {who} reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>Message privé, seul(e) {who} le lira</translation>
     </message>
     <message>
         <source>Public reply to {who}, everyone can read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse publique à {who}, tout le monde peut la lire</translation>
     </message>
     <message>
         <source>Public reply to {who}, everyone can read it, but it is not listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse publique à {who}, tout le monde peut la lire, mais elle n’est pas listée</translation>
     </message>
     <message>
         <source>Reply to {who}, only your followers and those named can read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse à {who}, seuls vos abonnés et les personnes citées peuvent la lire</translation>
     </message>
     <message>
         <source>This conversation is private: a public reply would show it to everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette conversation est privée&#xa0;: une réponse publique la montrerait à tout le monde.</translation>
     </message>
     <message>
         <source>This network has no direct messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce réseau n’a pas de messages privés.</translation>
     </message>
 </context>
 <context>
     <name>ConversationList</name>
     <message>
         <source>Search all history…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans tout l’historique…</translation>
     </message>
     <message>
         <source>Search all history</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans tout l’historique</translation>
     </message>
     <message>
         <source>Order of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre de la liste</translation>
     </message>
     <message>
         <source>Longest waiting first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus longues attentes d’abord</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus récentes d’abord</translation>
     </message>
     <message>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats de recherche</translation>
     </message>
     <message>
         <source>newest</source>
-        <translation type="unfinished"></translation>
+        <translation>récentes</translation>
     </message>
     <message>
         <source>longest wait</source>
-        <translation type="unfinished"></translation>
+        <translation>longue attente</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun résultat.</translation>
     </message>
 </context>
 <context>
     <name>ConversationPane</name>
     <message>
         <source>Choose a conversation on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une conversation à gauche</translation>
     </message>
 </context>
 <context>
     <name>ConversationTable</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations</translation>
     </message>
 </context>
 <context>
     <name>Core</name>
     <message>
         <source>Your browser opens your server&apos;s own sign-in page. This program never sees your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre navigateur ouvre la page de connexion de votre serveur. Ce programme ne voit jamais votre mot de passe.</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur</translation>
     </message>
     <message>
         <source>The part of your address behind the second @.</source>
-        <translation type="unfinished"></translation>
+        <translation>La partie de votre adresse après le deuxième @.</translation>
     </message>
     <message>
         <source>Mentions</source>
-        <translation type="unfinished"></translation>
+        <translation>Mentions</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications</translation>
     </message>
     <message>
         <source>Direct messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages privés</translation>
     </message>
     <message>
         <source>Our own posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos propres publications</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos publications</translation>
     </message>
     <message>
         <source>Direct</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages privés</translation>
     </message>
     <message>
         <source>A message with a poll can&apos;t be edited without losing its votes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message avec un sondage ne peut pas être modifié sans perdre ses votes.</translation>
     </message>
     <message>
         <source>This server can&apos;t delete messages for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur ne permet pas aux autres programmes de supprimer des messages.</translation>
     </message>
     <message>
         <source>This server takes no reports from other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur n’accepte pas de signalements d’autres programmes.</translation>
     </message>
     <message>
         <source>“{name}” is no server&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas un nom de serveur.</translation>
     </message>
     <message>
         <source>Only https is safe. Please enter the server&apos;s name without http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul https est sûr. Saisissez le nom du serveur sans http://.</translation>
     </message>
     <message>
         <source>This is no access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un jeton d’accès.</translation>
     </message>
     <message>
         <source>{host} does not speak Mastodon&apos;s language.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne parle pas le langage de Mastodon.</translation>
     </message>
     <message>
         <source>This server has no live stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur n’a pas de flux en direct.</translation>
     </message>
     <message>
         <source>“{file}” can&apos;t be read any more: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{file}&#xa0;» ne peut plus être lu&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>This is no address of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas l’adresse d’une image.</translation>
     </message>
     <message>
         <source>Nobody signed in within the time. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne s’est connecté à temps. Veuillez réessayer.</translation>
     </message>
     <message>
         <source>No code was entered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun code n’a été saisi.</translation>
     </message>
     <message>
         <source>A note stays in the house: it can&apos;t be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une note reste en interne&#xa0;: elle ne peut pas être envoyée.</translation>
     </message>
     <message>
         <source>This conversation belongs to another account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette conversation appartient à un autre compte.</translation>
     </message>
     <message>
         <source>There is nothing to send yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a encore rien à envoyer.</translation>
     </message>
     <message>
         <source>There is nothing with the number {number} in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien au numéro {number} dans la boîte d’envoi.</translation>
     </message>
     <message>
         <source>Only what may have been sent can be sent again in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul ce qui a peut-être été envoyé peut être renvoyé ainsi.</translation>
     </message>
     <message>
         <source>This is not a picture that can be shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette image ne peut pas être affichée ici.</translation>
     </message>
     <message>
         <source>There is no file {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier {name} n’existe pas.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne peut pas être lu&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The file can&apos;t be copied: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne peut pas être copié&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>No practice network is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun réseau d’entraînement n’est en marche.</translation>
     </message>
     <message>
         <source>There is no message of this customer to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de message de ce client auquel répondre.</translation>
     </message>
     <message>
         <source>An answer can&apos;t be more public than the message it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réponse ne peut pas être plus publique que le message auquel elle répond.</translation>
     </message>
     <message>
         <source>The text has {length} characters; this server takes {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte compte {length} caractères&#xa0;; ce serveur en accepte {limit}.</translation>
     </message>
     <message>
         <source>This account was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce compte a été retiré.</translation>
     </message>
     <message>
         <source>There is no account with the number {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de compte au numéro {number}.</translation>
     </message>
     <message>
         <source>There is no conversation with the number {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de conversation au numéro {number}.</translation>
     </message>
     <message>
         <source>The message that you answer is not stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message auquel vous répondez n’est pas enregistré.</translation>
     </message>
     <message>
         <source>The messages of this conversation are not stored at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les messages de cette conversation ne sont pas enregistrés pour le moment.</translation>
     </message>
     <message>
         <source>This server has no direct messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur n’a pas de messages privés.</translation>
     </message>
     <message>
         <source>At most {count} files fit into one message here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message accepte ici au plus {count} fichiers.</translation>
     </message>
     <message>
         <source>A film or a sound has to stand alone in its message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une vidéo ou un son doit être seul dans son message.</translation>
     </message>
     <message>
         <source>“{file}” is of a kind that this server does not take ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{file}&#xa0;» est d’un type que ce serveur n’accepte pas ({kind}).</translation>
     </message>
     <message>
         <source>“{file}” is too large: {size} MB, and {limit} MB are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{file}&#xa0;» est trop volumineux&#xa0;: {size} Mo, pour {limit} Mo autorisés.</translation>
     </message>
     <message>
         <source>“{file}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{file}&#xa0;» est vide.</translation>
     </message>
     <message>
         <source>The description of “{file}” is longer than {limit} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>La description de «&#xa0;{file}&#xa0;» dépasse {limit} caractères.</translation>
     </message>
     <message>
         <source>It did not keep what was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’a pas gardé ce qui a été écrit.</translation>
     </message>
     <message>
         <source>It answered too late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a répondu trop tard.</translation>
     </message>
     <message>
         <source>It did not answer within {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’a pas répondu en {seconds} secondes.</translation>
     </message>
     <message>
         <source>It did not register this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’a pas enregistré ce programme.</translation>
     </message>
     <message>
         <source>It gave no access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’a pas donné de jeton d’accès.</translation>
     </message>
     <message>
         <source>Its login leads to another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa connexion mène à un autre serveur.</translation>
     </message>
     <message>
         <source>It was not for this sign-in. Please begin again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle n’était pas destinée à cette connexion. Veuillez recommencer.</translation>
     </message>
     <message>
         <source>It came from another server. Please begin again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle venait d’un autre serveur. Veuillez recommencer.</translation>
     </message>
     <message>
         <source>It holds no code. Please begin again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ne contient pas de code. Veuillez recommencer.</translation>
     </message>
     <message>
         <source>The practice network did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau d’entraînement n’a pas démarré</translation>
     </message>
     <message>
         <source>Its process ended at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son processus s’est arrêté aussitôt.</translation>
     </message>
     <message>
         <source>It kept silent for too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est resté muet trop longtemps.</translation>
     </message>
     <message>
         <source>It will be looked after at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>On s’en occupera au prochain démarrage.</translation>
     </message>
     <message>
         <source>This server has no live stream: new messages are fetched every half minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur n’a pas de flux en direct&#xa0;: les nouveaux messages sont relevés toutes les trente secondes.</translation>
     </message>
     <message>
         <source>This server does not recognise a repeated send. After a broken connection, what you wrote is looked up before it is sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur ne reconnaît pas un envoi répété. Après une coupure, on vérifie si votre texte est arrivé avant de le renvoyer.</translation>
     </message>
     <message>
         <source>This server does not say how long a message may be: 500 characters are assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur n’indique pas la longueur maximale d’un message&#xa0;: 500 caractères par défaut.</translation>
     </message>
     <message>
         <source>This server can&apos;t tell of many messages at once: edits and deletions are noticed more slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur ne peut pas donner l’état de plusieurs messages à la fois&#xa0;: les modifications et suppressions sont remarquées plus lentement.</translation>
     </message>
     <message>
         <source>This server has no followers-only messages: what it calls private is a direct message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur n’a pas de messages réservés aux abonnés&#xa0;: ce qu’il appelle privé est un message direct.</translation>
     </message>
 </context>
 <context>
     <name>CustomerPane</name>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>The customer of the conversation you choose is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le client de la conversation choisie s’affiche ici.</translation>
     </message>
     <message>
         <source>Profile on {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil sur {network}</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Followers</source>
-        <translation type="unfinished"></translation>
+        <translation>Abonnés</translation>
     </message>
     <message>
         <source>Following</source>
-        <translation type="unfinished"></translation>
+        <translation>Abonnements</translation>
     </message>
     <message>
         <source>Posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Publications</translation>
     </message>
     <message>
         <source>Joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscription</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>automated account</source>
-        <translation type="unfinished"></translation>
+        <translation>compte automatisé</translation>
     </message>
     <message>
         <source>With us</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec nous</translation>
     </message>
     <message>
         <source>First seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier contact</translation>
     </message>
     <message>
         <source>Wrote to us</source>
-        <translation type="unfinished"></translation>
+        <translation>Nous a écrit</translation>
     </message>
     <message>
         <source>We wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Nous avons écrit</translation>
     </message>
     <message>
         <source>Favourites of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Favoris chez nous</translation>
     </message>
     <message>
         <source>Boosts of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Partages de nos posts</translation>
     </message>
     <message>
         <source>Follows us</source>
-        <translation type="unfinished"></translation>
+        <translation>Nous suit</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>non</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>direct</source>
-        <translation type="unfinished"></translation>
+        <translation>privé</translation>
     </message>
     <message>
         <source>public</source>
-        <translation type="unfinished"></translation>
+        <translation>public</translation>
     </message>
 </context>
 <context>
     <name>DebriefDialog</name>
     <message>
         <source>Practice debrief</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilan de l’entraînement</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>EditDialog</name>
     <message>
         <source>Edit message</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le message</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Content warning (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement de contenu (facultatif)</translation>
     </message>
     <message>
         <source>Content warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement de contenu</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’a pas fonctionné</translation>
     </message>
     <message>
         <source>Please check what you entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Veuillez vérifier votre saisie</translation>
     </message>
     <message>
         <source>The message was edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message a été modifié</translation>
     </message>
     <message>
         <source>{person} changed this message after you began. It said: “{before}” It says now: “{now}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} a modifié ce message après que vous avez commencé. Il disait&#xa0;: «&#xa0;{before}&#xa0;» Il dit maintenant&#xa0;: «&#xa0;{now}&#xa0;»</translation>
     </message>
     <message>
         <source>The message is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message a disparu</translation>
     </message>
     <message>
         <source>{person} deleted the message that you are answering. Your text is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} a supprimé le message auquel vous répondez. Votre texte est conservé.</translation>
     </message>
     <message>
         <source>Please decide</source>
-        <translation type="unfinished"></translation>
+        <translation>À vous de décider</translation>
     </message>
     <message>
         <source>Does this still fit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Est-ce encore d’actualité&#xa0;?</translation>
     </message>
     <message>
         <source>This was written on {written} and could not be sent since. Read it again, then send it or take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci a été écrit le {written} et n’a pas pu être envoyé depuis. Relisez-le, puis envoyez-le ou retirez-le.</translation>
     </message>
     <message>
         <source>It may have been sent</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est peut-être parti</translation>
     </message>
     <message>
         <source>{host} did not confirm it, and it was not found there. Please look, then send it again or take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne l’a pas confirmé et on ne l’y a pas trouvé. Vérifiez, puis renvoyez-le ou retirez-le.</translation>
     </message>
     <message>
         <source>The network did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau n’a pas répondu</translation>
     </message>
     <message>
         <source>No connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de connexion</translation>
     </message>
     <message>
         <source>{host} can&apos;t be reached. Everything you write is kept and leaves when the network returns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} est injoignable. Tout ce que vous écrivez est conservé et partira au retour du réseau.</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de réponse</translation>
     </message>
     <message>
         <source>{host} did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} n’a pas répondu à temps.</translation>
     </message>
     <message>
         <source>Unreadable answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse illisible</translation>
     </message>
     <message>
         <source>{host} sent an answer that can&apos;t be read. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a envoyé une réponse illisible. {detail}</translation>
     </message>
     <message>
         <source>Network sign-in needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion au réseau requise</translation>
     </message>
     <message>
         <source>This network shows a sign-in page instead of {host}. Open a browser, sign in, and it goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce réseau affiche une page de connexion au lieu de {host}. Ouvrez un navigateur, connectez-vous, et tout reprendra de soi-même.</translation>
     </message>
     <message>
         <source>The server has a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a un problème</translation>
     </message>
     <message>
         <source>{host} answered with an error of its own ({status}). It will be tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a répondu par une erreur interne ({status}). Un nouvel essai aura lieu.</translation>
     </message>
     <message>
         <source>Too many requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop de requêtes</translation>
     </message>
     <message>
         <source>{host} asks to slow down. Next try at {until}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} demande de ralentir. Prochain essai à {until}.</translation>
     </message>
     <message>
         <source>Refused for safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusé par sécurité</translation>
     </message>
     <message>
         <source>The answer of {host} was refused: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse de {host} a été refusée&#xa0;: {detail}</translation>
     </message>
     <message>
         <source>The certificate of {host} was refused: {detail}. Nothing was sent. If this network has a sign-in page, open a browser and sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat de {host} a été refusé&#xa0;: {detail}. Rien n’a été envoyé. Si ce réseau a une page de connexion, ouvrez un navigateur et connectez-vous.</translation>
     </message>
     <message>
         <source>The file was not uploaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’a pas été transmis</translation>
     </message>
     <message>
         <source>{host} did not take “{name}”. Nothing was sent; it will be tried again. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} n’a pas accepté «&#xa0;{name}&#xa0;». Rien n’a été envoyé&#xa0;; un nouvel essai aura lieu. {detail}</translation>
     </message>
     <message>
         <source>The network refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau a refusé</translation>
     </message>
     <message>
         <source>Please sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Veuillez vous reconnecter</translation>
     </message>
     <message>
         <source>{host} does not accept this login any more. What waits in the outbox is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} n’accepte plus cette connexion. Ce qui attend dans la boîte d’envoi est conservé.</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Non autorisé</translation>
     </message>
     <message>
         <source>{host} does not allow it: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne l’autorise pas&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>It was deleted, or it can&apos;t be seen by this account any more. Your text is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été supprimé, ou ce compte ne peut plus le voir. Votre texte est conservé.</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Non accepté</translation>
     </message>
     <message>
         <source>{host} did not accept it: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne l’a pas accepté&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Not possible here</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible ici</translation>
     </message>
     <message>
         <source>The keyring can&apos;t be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau est inutilisable</translation>
     </message>
     <message>
         <source>No keyring found</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun trousseau trouvé</translation>
     </message>
     <message>
         <source>This system has no keyring service that keeps passwords safely. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce système n’a pas de trousseau qui garde les mots de passe en sécurité. {detail}</translation>
     </message>
     <message>
         <source>The keyring is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau est verrouillé</translation>
     </message>
     <message>
         <source>Unlock the system&apos;s keyring and try again. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Déverrouillez le trousseau du système et réessayez. {detail}</translation>
     </message>
     <message>
         <source>The keyring holds no login for {account}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau ne contient pas de connexion pour {account}.</translation>
     </message>
     <message>
         <source>The profile can&apos;t be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Le profil est inutilisable</translation>
     </message>
     <message>
         <source>Already open</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà ouvert</translation>
     </message>
     <message>
         <source>This profile is open in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce profil est ouvert dans une autre fenêtre.</translation>
     </message>
     <message>
         <source>This profile is from a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce profil vient d’une version plus récente</translation>
     </message>
     <message>
         <source>{path} was written by a newer version (schema {found}, this one knows {known}). Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} a été écrit par une version plus récente (schéma {found}, celle-ci connaît {known}). Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The profile folder can&apos;t be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier du profil n’est pas accessible en écriture</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein</translation>
     </message>
     <message>
         <source>Nothing was lost, and nothing more can be stored in {path} until there is room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est perdu, mais plus rien ne peut être enregistré dans {path} tant que la place manque.</translation>
     </message>
     <message>
         <source>A database is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Une base de données est endommagée</translation>
     </message>
     <message>
         <source>{path} is damaged. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} est endommagé. {detail}</translation>
     </message>
 </context>
 <context>
     <name>FieldsPage</name>
     <message>
         <source>Paste an access token that you made in the network&apos;s own settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Collez un jeton d’accès créé dans les réglages du réseau.</translation>
     </message>
     <message>
         <source>Access token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton d’accès</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>direct</source>
-        <translation type="unfinished"></translation>
+        <translation>privé</translation>
     </message>
     <message>
         <source>public</source>
-        <translation type="unfinished"></translation>
+        <translation>public</translation>
     </message>
     <message>
         <source>assigned to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>assignée à {name}</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
 </context>
 <context>
     <name>Health</name>
     <message>
         <source>in sync</source>
-        <translation type="unfinished"></translation>
+        <translation>à jour</translation>
     </message>
     <message>
         <source>checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>vérification…</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>en attente</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>hors ligne</translation>
     </message>
     <message>
         <source>trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>en difficulté</translation>
     </message>
     <message>
         <source>sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>reconnexion nécessaire</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Note added</source>
-        <translation type="unfinished"></translation>
+        <translation>Note ajoutée</translation>
     </message>
     <message>
         <source>Asking every channel for news</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de nouveautés sur chaque canal</translation>
     </message>
     <message>
         <source>The practice network is starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau d’entraînement démarre…</translation>
     </message>
 </context>
 <context>
     <name>MessageActs</name>
     <message>
         <source>Delete this message for everybody? The network can&apos;t bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer ce message pour tout le monde&#xa0;? Le réseau ne pourra pas le rétablir.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Mute {name}? You won&apos;t be told of what they write any more, and they are not told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer {name}&#xa0;? Vous ne serez plus averti de ses messages, et cette personne n’en saura rien.</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>Block {name}? They can&apos;t follow or write to you any more, and they can find out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquer {name}&#xa0;? Cette personne ne pourra plus vous suivre ni vous écrire, et elle peut s’en apercevoir.</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquer</translation>
     </message>
     <message>
         <source>Send it again? If it did arrive after all, it will stand there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renvoyer&#xa0;? Si c’était tout de même arrivé, le message y figurera deux fois.</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Renvoyer</translation>
     </message>
 </context>
 <context>
     <name>MessageMenu</name>
     <message>
         <source>Answer this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre à celui-ci</translation>
     </message>
     <message>
         <source>Copy selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la sélection</translation>
     </message>
     <message>
         <source>Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le texte</translation>
     </message>
     <message>
         <source>Read the whole message…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire le message entier…</translation>
     </message>
     <message>
         <source>Remove note</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la note</translation>
     </message>
     <message>
         <source>Show or hide the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ou masquer le texte</translation>
     </message>
     <message>
         <source>Earlier versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions précédentes…</translation>
     </message>
     <message>
         <source>Show picture {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher l’image {n}</translation>
     </message>
     <message>
         <source>Open in browser…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans le navigateur…</translation>
     </message>
     <message>
         <source>Take favourite back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer des favoris</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter aux favoris</translation>
     </message>
     <message>
         <source>Take boost back</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler le partage</translation>
     </message>
     <message>
         <source>Boost</source>
-        <translation type="unfinished"></translation>
+        <translation>Partager</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer…</translation>
     </message>
     <message>
         <source>Mute…</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer…</translation>
     </message>
     <message>
         <source>Block…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquer…</translation>
     </message>
     <message>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler…</translation>
     </message>
 </context>
 <context>
     <name>Picker</name>
     <message>
         <source>{name}, chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, choisi</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Boîte</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler</translation>
     </message>
     <message>
         <source>Report {name} and this message to the moderators of your server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler {name} et ce message aux modérateurs de votre serveur.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>It is spam</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est du spam</translation>
     </message>
     <message>
         <source>It breaks the server&apos;s rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela enfreint les règles du serveur</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre chose</translation>
     </message>
     <message>
         <source>What should the moderators know?</source>
-        <translation type="unfinished"></translation>
+        <translation>Que doivent savoir les modérateurs&#xa0;?</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Commentaire</translation>
     </message>
     <message>
         <source>Also tell the moderators of {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prévenir aussi les modérateurs de {server}</translation>
     </message>
 </context>
 <context>
     <name>Row</name>
     <message>
         <source>(no text)</source>
-        <translation type="unfinished"></translation>
+        <translation>(sans texte)</translation>
     </message>
     <message>
         <source>You: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminée</translation>
     </message>
     <message>
         <source>Direct</source>
-        <translation type="unfinished"></translation>
+        <translation>Privé</translation>
     </message>
     <message>
         <source>Public</source>
-        <translation type="unfinished"></translation>
+        <translation>Public</translation>
     </message>
     <message>
         <source>Waiting {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend depuis {span}</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Non envoyé</translation>
     </message>
     <message>
         <source>In the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente d’envoi</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Non lu</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre nom</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Name and language change with the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom et la langue changeront au prochain démarrage.</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptes</translation>
     </message>
     <message>
         <source>Connect an account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter un compte…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Canaux</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues</translation>
     </message>
     <message>
         <source>+ Connect an account</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Connecter un compte</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message numerus="yes">
         <source>Outbox: %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Boîte d’envoi&#xa0;: %n en attente</numerusform>
+            <numerusform>Boîte d’envoi&#xa0;: %n en attente</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n non envoyé</numerusform>
+            <numerusform>%n non envoyés</numerusform>
         </translation>
     </message>
     <message>
         <source>Older messages can be loaded from the account&apos;s details</source>
-        <translation type="unfinished"></translation>
+        <translation>Les messages plus anciens se chargent depuis les détails du compte</translation>
     </message>
     <message>
         <source>No account connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun compte connecté</translation>
     </message>
     <message numerus="yes">
         <source>%n channel(s) in sync</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n canal à jour</numerusform>
+            <numerusform>%n canaux à jour</numerusform>
         </translation>
     </message>
     <message>
         <source>checked {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>vérifié {when}</translation>
     </message>
     <message>
         <source>Complete since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Complet depuis le {date}</translation>
     </message>
     <message numerus="yes">
         <source>%n gap(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lacune</numerusform>
+            <numerusform>%n lacunes</numerusform>
         </translation>
     </message>
     <message>
         <source>next check in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>prochaine vérification dans {seconds} s</translation>
     </message>
     <message>
         <source>next check in {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>prochaine vérification dans {minutes} min</translation>
     </message>
 </context>
 <context>
     <name>Teller</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème est survenu</translation>
     </message>
     <message>
         <source>This is a fault of the program, not of yours. It is written in the log; you can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est une faute du programme, pas la vôtre. Elle est notée dans le journal&#xa0;; vous pouvez continuer.</translation>
     </message>
 </context>
 <context>
@@ -1506,494 +1506,506 @@
     <message>
         <source>{who} closed this conversation</source>
         <extracomment>By kind of event; ``{who}`` is the person, ``{what}`` the detail (a name, a label).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{who} a clos cette conversation</translation>
     </message>
     <message>
         <source>{who} opened this conversation again</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a rouvert cette conversation</translation>
     </message>
     <message>
         <source>Open again: the customer wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Rouverte&#xa0;: le client a écrit</translation>
     </message>
     <message>
         <source>{who} assigned this to {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} l’a assignée à {what}</translation>
     </message>
     <message>
         <source>{who} took the assignment away</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a retiré l’assignation</translation>
     </message>
     <message>
         <source>{who} added the label {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a posé l’étiquette {what}</translation>
     </message>
     <message>
         <source>{who} removed the label {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a enlevé l’étiquette {what}</translation>
     </message>
     <message>
         <source>{who} marked this as read</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} l’a marquée comme lue</translation>
     </message>
     <message>
         <source>{who} marked this as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} l’a marquée comme non lue</translation>
     </message>
     <message>
         <source>{who} undid the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a annulé la dernière action</translation>
     </message>
     <message>
         <source>Two parts of this conversation were joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux parties de cette conversation ont été réunies</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un</translation>
     </message>
 </context>
 <context>
     <name>ThreadPane</name>
     <message>
         <source>New messages ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveaux messages ↓</translation>
     </message>
 </context>
 <context>
     <name>ThreadView</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation</translation>
     </message>
 </context>
 <context>
     <name>ThreadWords</name>
     <message>
         <source>We</source>
-        <translation type="unfinished"></translation>
+        <translation>Nous</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un</translation>
     </message>
     <message>
         <source>unlisted</source>
-        <translation type="unfinished"></translation>
+        <translation>non listé</translation>
     </message>
     <message>
         <source>followers only</source>
-        <translation type="unfinished"></translation>
+        <translation>abonnés seulement</translation>
     </message>
     <message>
         <source>direct message</source>
-        <translation type="unfinished"></translation>
+        <translation>message privé</translation>
     </message>
     <message>
         <source>✓ sent</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ envoyé</translation>
     </message>
     <message>
         <source>✓ published</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ publié</translation>
     </message>
     <message>
         <source>◷ held back</source>
-        <translation type="unfinished"></translation>
+        <translation>◷ retenu</translation>
     </message>
     <message>
         <source>◷ waiting for the network</source>
-        <translation type="unfinished"></translation>
+        <translation>◷ en attente du réseau</translation>
     </message>
     <message>
         <source>↑ sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ envoi…</translation>
     </message>
     <message>
         <source>✕ not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ non envoyé</translation>
     </message>
     <message>
         <source>? unconfirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>? non confirmé</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>retiré</translation>
     </message>
     <message>
         <source>It left, and nobody knows yet whether it arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est parti, sans que l’on sache encore si c’est arrivé.</translation>
     </message>
     <message>
         <source>It could not be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’envoi a échoué.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier à nouveau</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Renvoyer</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Animation</source>
-        <translation type="unfinished"></translation>
+        <translation>Animation</translation>
     </message>
     <message>
         <source>Film</source>
-        <translation type="unfinished"></translation>
+        <translation>Vidéo</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Son</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>No description</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans description</translation>
     </message>
     <message>
         <source>Votes: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Votes&#xa0;: {count}</translation>
     </message>
     <message>
         <source>{votes} · closed</source>
-        <translation type="unfinished"></translation>
+        <translation>{votes} · clos</translation>
     </message>
     <message>
         <source>{votes} · open until {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>{votes} · ouvert jusqu’au {until}</translation>
     </message>
     <message>
         <source>Internal note by {name}, {time}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Note interne de {name}, {time}&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Deleted by its author</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimé par son auteur</translation>
     </message>
     <message>
         <source>Content warning: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement&#xa0;: {text}</translation>
     </message>
     <message>
         <source>What is answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Message auquel on répond</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>modifié</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher plus</translation>
     </message>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher moins</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>We deleted this</source>
-        <translation type="unfinished"></translation>
+        <translation>Nous l’avons supprimé</translation>
     </message>
     <message>
         <source>Show what was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ce qui a été conservé</translation>
     </message>
     <message>
         <source>In reply to</source>
-        <translation type="unfinished"></translation>
+        <translation>En réponse à</translation>
     </message>
     <message>
         <source>In reply to our post</source>
-        <translation type="unfinished"></translation>
+        <translation>En réponse à notre publication</translation>
     </message>
     <message>
         <source>Show picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher l’image</translation>
     </message>
     <message>
         <source>Hide picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer l’image</translation>
     </message>
     <message>
         <source>Fetching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargement…</translation>
     </message>
     <message>
         <source>Open in browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans le navigateur</translation>
     </message>
     <message>
         <source>Internal note · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Note interne · {name}</translation>
     </message>
     <message>
         <source>Content warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement de contenu</translation>
     </message>
     <message>
         <source>The picture can&apos;t be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image ne peut pas être affichée</translation>
     </message>
 </context>
 <context>
     <name>Time</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n} j</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>à l’instant</translation>
     </message>
     <message>
         <source>{span} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {span}</translation>
     </message>
 </context>
 <context>
     <name>Triage</name>
     <message>
         <source>Undone: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé&#xa0;: {words}</translation>
     </message>
     <message>
         <source>Done again: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétabli&#xa0;: {words}</translation>
     </message>
 </context>
 <context>
     <name>TriageActions</name>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Rouvrir</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer comme lu</translation>
     </message>
     <message>
         <source>Mark as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer comme non lu</translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) reopened</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conversation rouverte</numerusform>
+            <numerusform>%n conversations rouvertes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conversation terminée</numerusform>
+            <numerusform>%n conversations terminées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) marked as read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conversation marquée comme lue</numerusform>
+            <numerusform>%n conversations marquées comme lues</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) marked as unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conversation marquée comme non lue</numerusform>
+            <numerusform>%n conversations marquées comme non lues</numerusform>
         </translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiqueter</translation>
     </message>
     <message>
         <source>New label “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle étiquette «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Label “{name}” taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette «&#xa0;{name}&#xa0;» enlevée</translation>
     </message>
     <message>
         <source>Label “{name}” put on</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette «&#xa0;{name}&#xa0;» posée</translation>
     </message>
     <message>
         <source>{name} (me)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (moi)</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne</translation>
     </message>
     <message>
         <source>Assign to</source>
-        <translation type="unfinished"></translation>
+        <translation>Assigner à</translation>
     </message>
     <message>
         <source>Assign to “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Assigner à «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Assigned to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Assignée à {name}</translation>
     </message>
     <message>
         <source>Assigned to nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Assignée à personne</translation>
     </message>
 </context>
 <context>
     <name>Views</name>
     <message>
         <source>Needs reply</source>
-        <translation type="unfinished"></translation>
+        <translation>À répondre</translation>
     </message>
     <message>
         <source>Nobody is waiting for an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’attend de réponse.</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Non lues</translation>
     </message>
     <message>
         <source>Everything has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout a été lu.</translation>
     </message>
     <message>
         <source>Assigned to me</source>
-        <translation type="unfinished"></translation>
+        <translation>Assignées à moi</translation>
     </message>
     <message>
         <source>Nothing is assigned to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne vous est assigné.</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Boîte d’envoi</translation>
     </message>
     <message>
         <source>Everything you wrote has been sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce que vous avez écrit est parti.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminées</translation>
     </message>
     <message>
         <source>Nothing is done yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est encore terminé.</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout</translation>
     </message>
     <message>
         <source>There are no conversations yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de conversation.</translation>
     </message>
     <message>
         <source>No open conversation here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune conversation ouverte ici.</translation>
     </message>
     <message>
         <source>No open conversation has this label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune conversation ouverte ne porte cette étiquette.</translation>
     </message>
 </context>
 <context>
     <name>WaitingPage</name>
     <message>
         <source>Address to open</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse à ouvrir</translation>
     </message>
     <message>
         <source>Code shown by the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Code affiché par le réseau</translation>
     </message>
     <message>
         <source>Use this code</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser ce code</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’adresse</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion…</translation>
     </message>
     <message>
         <source>Checking the code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification du code…</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Every conversation, in one inbox on your own computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les conversations, dans une seule boîte, sur votre propre ordinateur</translation>
     </message>
     <message>
         <source>Connect an account of your company, or begin on the practice network: invented customers on this computer who write, wait, get angry and say thank you. Nothing there reaches the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez un compte de votre entreprise, ou commencez sur le réseau d’entraînement&#xa0;: des clients inventés, sur cet ordinateur, qui écrivent, attendent, s’énervent et remercient. Rien n’y touche Internet.</translation>
     </message>
     <message>
         <source>Connect an account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter un compte…</translation>
     </message>
     <message>
         <source>Try the practice network</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer le réseau d’entraînement</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage…</translation>
     </message>
 </context>
 </TS>
