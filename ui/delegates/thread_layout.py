@@ -206,7 +206,7 @@ class ThreadLayouter:
         t = self._theme.tokens
         bits = [Bit(text, t.muted) for text in self._words.meta(item)]
         if item.edited_at is not None:
-            bits.append(Bit(self._words.label("edited"), t.muted, "versions" if item.versions else ""))
+            bits.append(self._edited(item))
         if right and not item.context and item.deleted_at is None:
             bits.append(Bit(self._words.state(item), self._state_colour(item)))
             bits += [Bit(words, t.accent, act) for act, words in self._words.state_actions(item)]
@@ -217,6 +217,12 @@ class ThreadLayouter:
             said = sheet.text(why, self._theme.font(11), self._state_colour(item), min(room, MAX_BUBBLE))
             said.at.setX(room - said.width)
         return sheet
+
+    def _edited(self, item: ThreadItem) -> Bit:
+        """Clickable where an earlier version is kept."""
+        t = self._theme.tokens
+        words = self._words.label("edited")
+        return Bit(words, t.accent, "versions") if item.versions else Bit(words, t.muted)
 
     def _state_colour(self, item: ThreadItem) -> QColor:
         t = self._theme.tokens

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from PySide6.QtCore import QUrl
 
-FOLDED_CHARS = 4_000
-FOLDED_LINES = 60
+FOLDED_CHARS = 2_500
+FOLDED_LINES = 40
 OPEN_CHARS = 20_000
 OPEN_LINES = 600
 _DENSE_CHARS = 8_000

@@ -266,3 +266,22 @@ def test_ctrl_enter_sends_and_a_held_key_sends_nothing_more(opened, desk: FakeDe
     run(until(lambda: desk.outbox_rows))
     run(until(lambda: pane.composer.form.field.toPlainText() == ""))
     assert len(calls(desk, "send")) == 1
+
+
+def test_what_is_typed_before_the_draft_came_back_is_joined_to_it(opened, desk: FakeDesk, run, until) -> None:
+    desk.drafts[(1, Mode.PUBLIC, 1)] = Draft(conversation_id=1, mode=Mode.PUBLIC, account_id=1, text="Bonjour")
+    pane = opened(2)
+    desk.delay = 0.05
+    pane.show_conversation(desk.rows[1])
+    QTest.keyClicks(pane.composer.form.field, "Camille")
+    run(until(lambda: pane.composer.form.field.toPlainText() == "Bonjour\nCamille"))
+    run(pane.flush())
+    assert desk.drafts[(1, Mode.PUBLIC, 1)].text == "Bonjour\nCamille"
+
+
+def test_opening_a_conversation_saves_nothing(opened, desk: FakeDesk, run, until) -> None:
+    desk.drafts[(1, Mode.PUBLIC, 1)] = Draft(conversation_id=1, mode=Mode.PUBLIC, account_id=1, text="Bonjour")
+    pane = opened(1)
+    run(until(lambda: pane.composer.form.field.toPlainText() == "Bonjour"))
+    run(pane.flush())
+    assert not calls(desk, "save_draft")

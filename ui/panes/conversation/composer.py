@@ -44,6 +44,7 @@ class Composer(QWidget):
         self._turn = 0
         self._filling = False
         self._sending = False
+        self._restored = True
         self._answers: ThreadItem | None = None
         self._answers_id: str | None = None
         box = QVBoxLayout(self)
@@ -127,6 +128,7 @@ class Composer(QWidget):
 
     def _enter(self, mode: Mode, *, look_around: bool = False) -> None:
         self._turn += 1
+        self._restored = False
         self.form.set_mode(mode)
         self.form.show_error("")
         self._fill(None)
@@ -138,12 +140,19 @@ class Composer(QWidget):
         key = self._key
         if key is None:
             return
-        draft = await self.drafts.load(key)
+        try:
+            draft = await self.drafts.load(key)
+        finally:
+            self._restored = self._restored or turn == self._turn
         if turn != self._turn:
             return
+        typed = self._holds_anything()
         if draft is not None:
             self._fill(draft)
-        elif look_around and not self._holds_anything():
+        if typed:
+            # Typed before the draft came back: not kept until now, so that the draft was not overwritten.
+            self._edited()
+        elif draft is None and look_around:
             await self._find_elsewhere(key, turn)
 
     async def _find_elsewhere(self, key: DraftKey, turn: int) -> None:
@@ -238,7 +247,7 @@ class Composer(QWidget):
 
     def _edited(self) -> None:
         draft = self._draft()
-        if not self._filling and draft is not None:
+        if not self._filling and self._restored and draft is not None:
             self.drafts.keep(draft)
             self.form.show_error("")
         self._update()

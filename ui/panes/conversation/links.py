@@ -14,24 +14,20 @@ def ask_to_open(parent: QWidget, url: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(_tr("Open link"))
+    box.setWindowTitle(QCoreApplication.translate("Links", "Open link"))
     seen = clean(url[:600])
     if not may_open(url):
-        box.setText(_tr("This link is not opened: it is no web or mail address."))
+        box.setText(QCoreApplication.translate("Links", "This link is not opened: it is no web or mail address."))
         box.setInformativeText(seen)
         box.open()
         return box
-    box.setText(_tr("Open {host} outside this program?").format(host=ascii_host(url)))
+    box.setText(QCoreApplication.translate("Links", "Open {host} outside this program?").format(host=ascii_host(url)))
     box.setInformativeText(seen)
-    go = box.addButton(_tr("Open"), QMessageBox.ButtonRole.AcceptRole)
-    copy = box.addButton(_tr("Copy link"), QMessageBox.ButtonRole.ActionRole)
+    go = box.addButton(QCoreApplication.translate("Links", "Open"), QMessageBox.ButtonRole.AcceptRole)
+    copy = box.addButton(QCoreApplication.translate("Links", "Copy link"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     go.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url)))
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(url))
     box.open()
     return box
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Links", text)

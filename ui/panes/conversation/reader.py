@@ -30,18 +30,18 @@ def show_message(parent: QWidget, words: ThreadWords, item: ThreadItem, font: QF
     if item.poll is not None:
         parts += ["", *(f"· {one_line(option.text)} {option.votes or ''}" for option in item.poll.options)]
         parts.append(words.poll_end(item.poll))
-    return _reader(parent, _tr("Message"), "\n".join(parts), font)
+    return _reader(parent, QCoreApplication.translate("Reader", "Message"), "\n".join(parts), font)
 
 
 def show_versions(parent: QWidget, item: ThreadItem, font: QFont) -> QDialog:
     """How an edited message read before, newest version first."""
-    now = [_tr("Now:"), clean(item.text[:_LIMIT]), ""]
+    now = [QCoreApplication.translate("Reader", "Now:"), clean(item.text[:_LIMIT]), ""]
     for version in reversed(item.versions):
-        now.append(_tr("{time}:").format(time=_when(version.at)))
+        now.append(QCoreApplication.translate("Reader", "{time}:").format(time=_when(version.at)))
         if version.content_warning:
             now.append(one_line(version.content_warning, limit=500))
         now += [clean(version.text[:_LIMIT]), ""]
-    return _reader(parent, _tr("Earlier versions"), "\n".join(now), font)
+    return _reader(parent, QCoreApplication.translate("Reader", "Earlier versions"), "\n".join(now), font)
 
 
 def short_lines(text: str) -> str:
@@ -74,7 +74,3 @@ def _reader(parent: QWidget, title: str, text: str, font: QFont) -> QDialog:
 
 def _when(at: datetime) -> str:
     return f"{date(at)}, {clock(at)}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Reader", text)
