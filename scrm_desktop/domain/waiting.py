@@ -1,0 +1,57 @@
+"""When a conversation is open, and who waits: pure rules over times, so that reading twice changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from scrm_desktop.domain.triage import Status
+
+#: A customer who had the last word before the account was connected still waits, if it is not longer ago than this.
+STILL_WAITS = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the status of a conversation follows from.
+
+    ``undecided``: no person has opened or closed it and no live message of a customer came yet. ``last_at`` is the
+    newest message, ``last_customer`` whether it is a customer's and addressed to us, ``live_at`` the newest live
+    message of a customer.
+    """
+
+    status: Status
+    done_at: datetime | None
+    undecided: bool
+    created_at: datetime
+    last_at: datetime
+    last_customer: bool
+    live_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the status is now; ``reopened``: a customer's new message opened what people had closed."""
+
+    status: Status
+    done_at: datetime | None
+    undecided: bool
+    reopened: bool = False
+
+
+def judge(now: Standing) -> Verdict:
+    """The status that follows from what is stored."""
+    if now.undecided:
+        return _first_time(now)
+    if now.status is Status.DONE and now.live_at is not None and (now.done_at is None or now.live_at > now.done_at):
+        return Verdict(status=Status.OPEN, done_at=None, undecided=False, reopened=True)
+    return Verdict(status=now.status, done_at=now.done_at, undecided=False)
+
+
+def _first_time(now: Standing) -> Verdict:
+    if now.live_at is not None:
+        return Verdict(status=Status.OPEN, done_at=None, undecided=False)
+    if now.last_customer and now.created_at - now.last_at <= STILL_WAITS:
+        return Verdict(status=Status.OPEN, done_at=None, undecided=True)
+    # Done at its last word, not now: whatever is newer opens it, however late it is heard of.
+    return Verdict(status=Status.DONE, done_at=now.last_at, undecided=True)
