@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from scrm_desktop.domain.accounts import Account, LoginResult
 from scrm_desktop.domain.changes import Changes
+from scrm_desktop.store.readers import Readers
+from scrm_desktop.store.reading.accounts import all_accounts
+from scrm_desktop.store.values import micros
+from scrm_desktop.store.writer import Writer
 
 
 class AccountStore:
     """Our own accounts: added, moved, removed; never their secrets."""
 
+    def __init__(self, writer: Writer, readers: Readers, clock: Callable[[], datetime]) -> None:
+        self._writer = writer
+        self._readers = readers
+        self._clock = clock
+
     async def add(
         self, channel: str, login: LoginResult, *, connected_at: datetime, practice: bool = False
     ) -> tuple[Account, Changes]:
         """Store a login without its secret; the same account again revives the row it had."""
-        raise NotImplementedError
+        from scrm_desktop.store.writing.accounts import add_account
+
+        since, now = micros(connected_at), micros(self._clock())
+        return await self._writer.run(lambda db: add_account(db, channel, login, since, practice, now))
 
     async def all(self, *, removed: bool = False) -> tuple[Account, ...]:
         """The accounts, oldest first; with ``removed`` also those that were taken away."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: all_accounts(db, removed))
 
     async def move(self, account_id: int, server: str) -> Account:
         """The same account is now found at another address (the practice network's port changes)."""
-        raise NotImplementedError
+        from scrm_desktop.store.writing.accounts import move_account
+
+        return await self._writer.run(lambda db: move_account(db, account_id, server))
 
     async def remove(self, account_id: int, *, forget_history: bool) -> Changes:
         """Take an account away; what people wrote stays. ``forget_history``: what can be fetched again goes too."""
-        raise NotImplementedError
+        from scrm_desktop.store.writing.accounts import remove_account
+
+        now = micros(self._clock())
+        return await self._writer.run(lambda db: remove_account(db, account_id, forget_history, now))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.triage import TriageAction
 from scrm_desktop.domain.views import Draft, Label, Mode
+from scrm_desktop.store.journal import write_entry
+from scrm_desktop.store.readers import Readers
+from scrm_desktop.store.reading.drafts import read_draft
+from scrm_desktop.store.reading.lists import read_labels
+from scrm_desktop.store.values import micros
+from scrm_desktop.store.writer import Writer
 
 _EMPTY: Mapping[str, object] = MappingProxyType({})
 
@@ -15,25 +22,38 @@ _EMPTY: Mapping[str, object] = MappingProxyType({})
 class DeskStore:
     """Decisions on conversations, each logged and each with an inverse."""
 
+    def __init__(self, writer: Writer, readers: Readers, clock: Callable[[], datetime]) -> None:
+        self._writer = writer
+        self._readers = readers
+        self._clock = clock
+
     async def triage(self, action: TriageAction, *, actor: str) -> tuple[Changes, TriageAction]:
         """Do it, log it, and return the action that restores exactly what stood before."""
-        raise NotImplementedError
+        from scrm_desktop.store.writing.triage import triage
+
+        now = micros(self._clock())
+        return await self._writer.run(lambda db: triage(db, action, actor, now))
 
     async def labels(self) -> tuple[Label, ...]:
         """The labels of the house, by name."""
-        raise NotImplementedError
+        return await self._readers.run(read_labels)
 
     async def add_label(self, name: str, colour: str) -> tuple[Label, Changes]:
         """A new label, or the one that has this name already."""
-        raise NotImplementedError
+        from scrm_desktop.store.writing.desk import add_label
+
+        return await self._writer.run(lambda db: add_label(db, name, colour))
 
     async def draft(self, conversation_id: int, mode: Mode, account_id: int) -> Draft | None:
         """The draft kept for this conversation, mode and account."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: read_draft(db, conversation_id, mode, account_id))
 
     async def save_draft(self, draft: Draft) -> Changes:
         """Keep unsent text; an empty draft is removed."""
-        raise NotImplementedError
+        from scrm_desktop.store.writing.desk import save_draft
+
+        now = micros(self._clock())
+        return await self._writer.run(lambda db: save_draft(db, draft, now))
 
     async def log(
         self,
@@ -45,4 +65,9 @@ class DeskStore:
         detail: Mapping[str, object] = _EMPTY,
     ) -> None:
         """Add a line to the append-only log."""
-        raise NotImplementedError
+        now = micros(self._clock())
+        await self._writer.run(
+            lambda db: write_entry(
+                db, now, kind, actor=actor, account_id=account_id, conversation_id=conversation_id, detail=detail
+            )
+        )

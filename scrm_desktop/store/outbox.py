@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, Fence, OutboxRow, OutboxState, Outcome
 from scrm_desktop.domain.views import Mode
 from scrm_desktop.errors import KnownError
+from scrm_desktop.store.ingest.state import IngestState
+from scrm_desktop.store.readers import Readers
+from scrm_desktop.store.reading import outbox as reading
+from scrm_desktop.store.values import micros
+from scrm_desktop.store.writer import Writer
 
 
 class OutboxStore:
     """Commands on their way to a network; every method is durable when it returns."""
+
+    def __init__(self, writer: Writer, readers: Readers, state: IngestState, clock: Callable[[], datetime]) -> None:
+        self._writer = writer
+        self._readers = readers
+        self._state = state
+        self._clock = clock
 
     async def add(
         self,
@@ -25,32 +37,61 @@ class OutboxStore:
         not_before: datetime | None = None,
         consume: Mode | None = None,
     ) -> tuple[OutboxRow, Changes]:
-        """Queue a command; ``consume`` removes the draft of that mode in the same transaction."""
-        raise NotImplementedError
+        """Queue a command; ``consume`` removes the draft of that mode in the same transaction.
+
+        The same ``key`` again is the same command: its row is returned, nothing is added.
+        """
+        from scrm_desktop.store.writing import outbox as writing
+
+        now = micros(self._clock())
+        return await self._writer.run(
+            lambda db: writing.add(
+                db,
+                account_id,
+                conversation_id,
+                command,
+                key=key,
+                actor=actor,
+                state=state,
+                not_before=not_before,
+                consume=consume,
+                now=now,
+            )
+        )
 
     async def due(self, account_id: int, now: datetime) -> tuple[OutboxRow, ...]:
         """What may leave now, oldest first; a conversation's unsettled row holds its later rows back."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: reading.due(db, account_id, now))
 
     async def next_due(self, account_id: int) -> datetime | None:
         """When the next row may leave (in the past: now)."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: reading.next_due(db, account_id))
 
     async def in_state(self, account_id: int, state: OutboxState) -> tuple[OutboxRow, ...]:
         """The rows of an account in one state, oldest first."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: reading.in_state(db, account_id, state))
 
     async def begin(self, outbox_id: int, fence: Fence) -> OutboxRow:
-        """It is about to leave: state sending, one more try, the first try's fence kept."""
-        raise NotImplementedError
+        """It is about to leave: state sending, one more try, the first try's fence kept.
+
+        InputError for a row that may not leave any more.
+        """
+        from scrm_desktop.store.writing import outbox as writing
+
+        return await self._writer.run(lambda db: writing.begin(db, outbox_id, fence))
 
     async def uploaded(self, outbox_id: int, index: int, remote_id: str) -> None:
         """A file of it is on the server: never to be uploaded again."""
-        raise NotImplementedError
+        from scrm_desktop.store.writing import outbox as writing
+
+        await self._writer.run(lambda db: writing.uploaded(db, outbox_id, index, remote_id))
 
     async def sent(self, outbox_id: int, outcome: Outcome) -> Changes:
         """The network did it: store what it answered, and its effect."""
-        raise NotImplementedError
+        from scrm_desktop.store.writing import outbox as writing
+
+        now = micros(self._clock())
+        return await self._writer.run(lambda db: writing.sent(db, self._state, outbox_id, outcome, now))
 
     async def settle(
         self,
@@ -61,20 +102,29 @@ class OutboxStore:
         not_before: datetime | None = None,
     ) -> Changes:
         """Any other end of a try; a row that is sent or cancelled already stays so."""
-        raise NotImplementedError
+        from scrm_desktop.store.writing import outbox as writing
+
+        now = micros(self._clock())
+        return await self._writer.run(lambda db: writing.settle(db, outbox_id, state, error, not_before, now))
 
     async def recover(self) -> Changes:
         """At start: what was leaving when the program ended is unconfirmed."""
-        raise NotImplementedError
+        from scrm_desktop.store.writing import outbox as writing
+
+        now = micros(self._clock())
+        return await self._writer.run(lambda db: writing.recover(db, now))
 
     async def get(self, outbox_id: int) -> OutboxRow | None:
         """One row."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: reading.one_row(db, outbox_id))
 
     async def list(self, *, finished: bool = False) -> tuple[OutboxRow, ...]:
         """What is not sent yet, oldest first; with ``finished`` also what is sent or cancelled."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: reading.all_rows(db, finished))
 
     async def cancel(self, outbox_id: int) -> tuple[OutboxRow, Changes]:
         """Take a row back that is not leaving; InputError for one that is, or is sent."""
-        raise NotImplementedError
+        from scrm_desktop.store.writing import outbox as writing
+
+        now = micros(self._clock())
+        return await self._writer.run(lambda db: writing.cancel(db, outbox_id, now))

@@ -15,39 +15,49 @@ from scrm_desktop.domain.views import (
     ThreadItem,
     ThreadPage,
 )
+from scrm_desktop.store.readers import Readers
+from scrm_desktop.store.reading.counts import sidebar_counts
+from scrm_desktop.store.reading.lists import conversation_ids, conversation_rows
+from scrm_desktop.store.reading.log import log_entries
+from scrm_desktop.store.reading.people import contact_card, reply_source
+from scrm_desktop.store.reading.thread import thread_page
 
 
 class Reads:
     """What screens and the command line ask of the store."""
 
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+
     async def conversation_ids(self, query: InboxQuery, *, me: str) -> Ids:
         """All ids of a list, in order."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: conversation_ids(db, query, me))
 
     async def conversation_rows(self, ids: Sequence[int]) -> dict[int, ConversationRow]:
         """The rows of these conversations; those that are no more are left out."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: conversation_rows(db, ids))
 
     async def counts(self, *, me: str) -> SidebarCounts:
         """The numbers beside the views."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: sidebar_counts(db, me))
 
     async def thread(self, conversation_id: int, *, before: str | None = None, limit: int = 200) -> ThreadPage:
         """The newest window of a thread, or the one that ends before the item with key ``before``."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: thread_page(db, conversation_id, before, limit))
 
     async def contact_card(self, conversation_id: int) -> ContactCard:
         """The customer of a conversation."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: contact_card(db, conversation_id))
 
     async def reply_source(self, conversation_id: int, message_remote_id: str | None) -> ReplySource:
         """What an answer would be worked out from."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: reply_source(db, conversation_id, message_remote_id))
 
     async def messages(self, conversation_id: int) -> tuple[ThreadItem, ...]:
         """A whole conversation, oldest first."""
-        raise NotImplementedError
+        page = await self._readers.run(lambda db: thread_page(db, conversation_id, None, None))
+        return page.items
 
     async def events(self, conversation_id: int | None = None, limit: int = 1000) -> tuple[LogEntry, ...]:
         """The log, newest first."""
-        raise NotImplementedError
+        return await self._readers.run(lambda db: log_entries(db, conversation_id, limit))

@@ -1,0 +1,1 @@
+"""From a page of events to rows: a few statements a page, whatever its size."""

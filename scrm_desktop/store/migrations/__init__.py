@@ -1,0 +1,10 @@
+"""Numbered migrations of each database; a migration that was released is never changed again."""
+
+from __future__ import annotations
+
+from scrm_desktop.store.migrations import cache_0001, work_0001
+
+Steps = tuple[tuple[str, ...], ...]
+
+WORK_STEPS: Steps = (work_0001.STATEMENTS,)
+CACHE_STEPS: Steps = (cache_0001.STATEMENTS,)

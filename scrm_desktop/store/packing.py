@@ -1,0 +1,76 @@
+"""What has no columns of its own is kept as JSON: polls, mentions, custom emoji, fields of a profile."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from scrm_desktop.domain.messages import CustomEmoji, Mention, Poll, PollOption, RemoteMessage, RemoteProfile
+from scrm_desktop.store.values import clean, micros_or_none, moment_or_none, to_json
+
+
+def pack_profile(profile: RemoteProfile) -> str:
+    """Fields and emoji; empty text where there are none."""
+    if not profile.fields and not profile.emojis:
+        return ""
+    return clean(to_json({"fields": profile.fields, "emojis": _pack_emojis(profile.emojis)}))
+
+
+def pack_message(message: RemoteMessage) -> str:
+    """Poll, mentions and emoji; empty text where there are none."""
+    parts: dict[str, Any] = {}
+    if message.mentions:
+        parts["mentions"] = [(one.remote_id, one.handle, one.url) for one in message.mentions]
+    if message.emojis:
+        parts["emojis"] = _pack_emojis(message.emojis)
+    if message.poll is not None:
+        parts["poll"] = _pack_poll(message.poll)
+    return clean(to_json(parts)) if parts else ""
+
+
+def unpack(packed: str) -> dict[str, Any]:
+    """What was packed, as plain values."""
+    return json.loads(packed) if packed else {}
+
+
+def emojis_of(parts: dict[str, Any]) -> tuple[CustomEmoji, ...]:
+    """The custom emoji of a profile or message."""
+    return tuple(CustomEmoji(shortcode=code, url=url) for code, url in parts.get("emojis", ()))
+
+
+def fields_of(parts: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The fields of a profile."""
+    return tuple((name, value) for name, value in parts.get("fields", ()))
+
+
+def mentions_of(parts: dict[str, Any]) -> tuple[Mention, ...]:
+    """Who is named in a message."""
+    return tuple(Mention(remote_id=id_, handle=handle, url=url) for id_, handle, url in parts.get("mentions", ()))
+
+
+def poll_of(parts: dict[str, Any]) -> Poll | None:
+    """The poll of a message."""
+    poll = parts.get("poll")
+    if poll is None:
+        return None
+    return Poll(
+        options=tuple(PollOption(text=text, votes=votes) for text, votes in poll["options"]),
+        expires_at=moment_or_none(poll["expires_at"]),
+        expired=poll["expired"],
+        multiple=poll["multiple"],
+        voters=poll["voters"],
+    )
+
+
+def _pack_poll(poll: Poll) -> dict[str, Any]:
+    return {
+        "options": [(option.text, option.votes) for option in poll.options],
+        "expires_at": micros_or_none(poll.expires_at),
+        "expired": poll.expired,
+        "multiple": poll.multiple,
+        "voters": poll.voters,
+    }
+
+
+def _pack_emojis(emojis: tuple[CustomEmoji, ...]) -> list[tuple[str, str]]:
+    return [(one.shortcode, one.url) for one in emojis]

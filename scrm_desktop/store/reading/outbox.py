@@ -1,0 +1,76 @@
+"""The outbox, read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from scrm_desktop.domain.commands import Fence, OutboxRow, OutboxState
+from scrm_desktop.store.commands_json import unpack_command
+from scrm_desktop.store.reading.rebuild import Record, records
+from scrm_desktop.store.values import micros, moment, moment_or_none
+
+_HOLDS = "('queued', 'sending', 'unconfirmed')"
+_DUE = """SELECT * FROM outbox o WHERE account_id = ?1 AND state = 'queued' AND state NOT IN ('sent', 'cancelled')
+    AND coalesce(not_before, 0) <= ?2 AND NOT EXISTS (
+        SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id AND e.id < o.id AND (
+            e.state IN ('sending', 'unconfirmed') OR (e.state = 'queued' AND coalesce(e.not_before, 0) > ?2)))
+    ORDER BY id"""
+#: Of what waits in one conversation only the first can be next; a row that is unsettled has no time of its own.
+_NEXT = f"""SELECT min(coalesce(not_before, created_at)) FROM outbox o
+    WHERE account_id = ? AND state = 'queued' AND state NOT IN ('sent', 'cancelled') AND NOT EXISTS (
+        SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id AND e.id < o.id AND e.state IN {_HOLDS})"""
+
+
+def due(connection: sqlite3.Connection, account_id: int, now: datetime) -> tuple[OutboxRow, ...]:
+    """What may leave now, oldest first."""
+    return _rows(connection, _DUE, account_id, micros(now))
+
+
+def next_due(connection: sqlite3.Connection, account_id: int) -> datetime | None:
+    """When the next row may leave."""
+    ((at,),) = connection.execute(_NEXT, (account_id,))
+    return moment_or_none(at)
+
+
+def in_state(connection: sqlite3.Connection, account_id: int, state: OutboxState) -> tuple[OutboxRow, ...]:
+    """The rows of an account in one state, oldest first."""
+    return _rows(connection, "SELECT * FROM outbox WHERE account_id = ? AND state = ? ORDER BY id", account_id, state)
+
+
+def all_rows(connection: sqlite3.Connection, finished: bool) -> tuple[OutboxRow, ...]:
+    """The outbox, oldest first."""
+    condition = "" if finished else "WHERE state NOT IN ('sent', 'cancelled')"
+    return _rows(connection, f"SELECT * FROM outbox {condition} ORDER BY id")
+
+
+def one_row(connection: sqlite3.Connection, outbox_id: int) -> OutboxRow | None:
+    """One row."""
+    rows = _rows(connection, "SELECT * FROM outbox WHERE id = ?", outbox_id)
+    return rows[0] if rows else None
+
+
+def outbox_row(row: Record | Mapping[str, Any]) -> OutboxRow:
+    """A command with its state."""
+    return OutboxRow(
+        id=row["id"],
+        account_id=row["account_id"],
+        conversation_id=row["conversation_id"],
+        command=unpack_command(row["kind"], row["command"]),
+        key=row["key"],
+        state=OutboxState(row["state"]),
+        tries=row["tries"],
+        created_at=moment(row["created_at"]),
+        not_before=moment_or_none(row["not_before"]),
+        fence=None if row["fence_at"] is None else Fence(newest_own_id=row["fence_id"], at=moment(row["fence_at"])),
+        remote_id=row["remote_id"],
+        error_code=row["error_code"],
+        error=row["error"],
+        actor=row["actor"],
+    )
+
+
+def _rows(connection: sqlite3.Connection, statement: str, *parameters: object) -> tuple[OutboxRow, ...]:
+    return tuple(outbox_row(row) for row in records(connection, statement, parameters))

@@ -1,0 +1,137 @@
+"""What people wrote and decided, as tables.
+
+SQLAlchemy's picture of what the migrations make; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
+
+WORK = MetaData()
+
+settings = Table(
+    "settings",
+    WORK,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+accounts = Table(
+    "accounts",
+    WORK,
+    Column("id", Integer, primary_key=True),
+    Column("channel", Text, nullable=False),
+    Column("server", Text, nullable=False),
+    Column("remote_id", Text, nullable=False),
+    Column("handle", Text, nullable=False),
+    Column("display_name", Text, nullable=False),
+    Column("connected_at", Integer, nullable=False),
+    Column("practice", Integer, nullable=False),
+    Column("removed_at", Integer),
+    UniqueConstraint("channel", "server", "remote_id"),
+    sqlite_autoincrement=True,
+)
+
+conversations = Table(
+    "conversations",
+    WORK,
+    Column("id", Integer, primary_key=True),
+    Column("account_id", Integer, ForeignKey("accounts.id"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("joined_into", Integer, ForeignKey("conversations.id")),
+    Column("status", Text, nullable=False),
+    Column("assignee", Text),
+    Column("read_up_to", Integer),
+    Column("done_at", Integer),
+    Column("undecided", Integer, nullable=False),
+    Column("created_at", Integer, nullable=False),
+    UniqueConstraint("account_id", "key"),
+    Index("conversations_joined", "joined_into", sqlite_where=text("joined_into IS NOT NULL")),
+    sqlite_autoincrement=True,
+)
+
+labels = Table(
+    "labels",
+    WORK,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text(collation="NOCASE"), nullable=False, unique=True),
+    Column("colour", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+conversation_labels = Table(
+    "conversation_labels",
+    WORK,
+    Column("conversation_id", Integer, ForeignKey("conversations.id"), primary_key=True),
+    Column("label_id", Integer, ForeignKey("labels.id"), primary_key=True),
+    Index("conversation_labels_label", "label_id", "conversation_id"),
+    sqlite_with_rowid=False,
+)
+
+notes = Table(
+    "notes",
+    WORK,
+    Column("id", Integer, primary_key=True),
+    Column("conversation_id", Integer, ForeignKey("conversations.id"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("removed_at", Integer),
+    Index("notes_conversation", "conversation_id", "at"),
+    sqlite_autoincrement=True,
+)
+
+drafts = Table(
+    "drafts",
+    WORK,
+    Column("conversation_id", Integer, ForeignKey("conversations.id"), primary_key=True),
+    Column("mode", Text, primary_key=True),
+    Column("account_id", Integer, ForeignKey("accounts.id"), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("content_warning", Text, nullable=False),
+    Column("media", Text, nullable=False),
+    Column("answers", Text),
+    Column("token", Text, nullable=False),
+    Column("saved_at", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+outbox = Table(
+    "outbox",
+    WORK,
+    Column("id", Integer, primary_key=True),
+    Column("account_id", Integer, ForeignKey("accounts.id"), nullable=False),
+    Column("conversation_id", Integer, ForeignKey("conversations.id")),
+    Column("kind", Text, nullable=False),
+    Column("command", Text, nullable=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("created_at", Integer, nullable=False),
+    Column("seen_up_to", Integer),
+    Column("not_before", Integer),
+    Column("fence_id", Text),
+    Column("fence_at", Integer),
+    Column("remote_id", Text, nullable=False),
+    Column("error_code", Text, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Index("outbox_unfinished", "account_id", "state", "id", sqlite_where=text("state NOT IN ('sent', 'cancelled')")),
+    Index("outbox_conversation", "conversation_id", "id", sqlite_where=text("conversation_id IS NOT NULL")),
+    Index("outbox_remote", "account_id", "remote_id", sqlite_where=text("remote_id <> ''")),
+    sqlite_autoincrement=True,
+)
+
+events = Table(
+    "events",
+    WORK,
+    Column("id", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("account_id", Integer),
+    Column("conversation_id", Integer),
+    Column("detail", Text, nullable=False),
+    Index("events_conversation", "conversation_id", "at", sqlite_where=text("conversation_id IS NOT NULL")),
+    sqlite_autoincrement=True,
+)

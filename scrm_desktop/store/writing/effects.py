@@ -1,0 +1,98 @@
+"""What a command did, once the network confirmed it: stored at once, not when a poll happens to tell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from scrm_desktop.domain.accounts import Account
+from scrm_desktop.domain.changes import Changes
+from scrm_desktop.domain.commands import Deed, DoDeed, EditMessage, OutboxRow, Outcome
+from scrm_desktop.domain.events import MessageGone, MessageSeen, Why
+from scrm_desktop.domain.messages import RemoteMessage
+from scrm_desktop.store.ingest.page import PageWriter
+from scrm_desktop.store.ingest.state import IngestState
+from scrm_desktop.store.search_index import reindex
+from scrm_desktop.store.summaries import refresh
+from scrm_desktop.store.tables_cache import context_links, message_versions, messages
+from scrm_desktop.store.values import clean
+
+_FLAGS = {
+    Deed.FAVOURITE: ("favourited", "favourites", 1),
+    Deed.UNFAVOURITE: ("favourited", "favourites", 0),
+    Deed.BOOST: ("boosted", "boosts", 1),
+    Deed.UNBOOST: ("boosted", "boosts", 0),
+}
+
+
+def apply_outcome(
+    connection: Connection, state: IngestState, account: Account, row: OutboxRow, outcome: Outcome, now: int
+) -> Changes:
+    """Store the message that was made or changed, or the effect of a deed."""
+    writer = PageWriter(connection, state, account, now)
+    command = row.command
+    if isinstance(command, DoDeed) and command.deed is Deed.DELETE:
+        return writer.store([MessageGone(remote_id=command.target)])
+    if isinstance(command, DoDeed) and command.deed in _FLAGS:
+        return _flag(connection, account.id, command, now)
+    if outcome.message is not None and outcome.message.own:
+        return writer.store([_own(outcome.message)], into=row.conversation_id)
+    if isinstance(command, EditMessage):
+        return _edit(connection, account.id, command, now)
+    return Changes()
+
+
+def _own(message: RemoteMessage) -> MessageSeen:
+    return MessageSeen(message=message, why=Why.OWN, thread_key="")
+
+
+def _flag(connection: Connection, account_id: int, command: DoDeed, now: int) -> Changes:
+    """Our own favourite or boost: the flag, and the count that it is part of."""
+    flag, count, value = _FLAGS[command.deed]
+    row = _find(connection, account_id, command.target)
+    if row is None or row[flag] == value:
+        return Changes()
+    number = max(0, row[count] + (1 if value else -1))
+    connection.execute(update(messages).where(messages.c.id == row["id"]).values({flag: value, count: number}))
+    return _shown(connection, row, now)
+
+
+def _edit(connection: Connection, account_id: int, command: EditMessage, now: int) -> Changes:
+    """The network confirmed an edit without showing it."""
+    row = _find(connection, account_id, command.remote_id)
+    if row is None:
+        return Changes()
+    connection.execute(
+        message_versions.insert()
+        .prefix_with("OR IGNORE")
+        .values(
+            message_id=row["id"],
+            at=row["edited_at"] or row["created_at"],
+            text=row["text"],
+            content_warning=row["content_warning"],
+        )
+    )
+    connection.execute(
+        update(messages)
+        .where(messages.c.id == row["id"])
+        .values(text=clean(command.text), content_warning=clean(command.content_warning), edited_at=now)
+    )
+    reindex(connection, [(row["id"], row["text"], row["content_warning"])])
+    return _shown(connection, row, now)
+
+
+def _find(connection: Connection, account_id: int, remote_id: str) -> dict[str, Any] | None:
+    statement = select(messages).where(messages.c.account_id == account_id, messages.c.remote_id == clean(remote_id))
+    row = connection.execute(statement).mappings().one_or_none()
+    return None if row is None else dict(row)
+
+
+def _shown(connection: Connection, row: dict[str, Any], now: int) -> Changes:
+    """The conversations in which a message stands, its own and those that it explains."""
+    links = select(context_links.c.conversation_id).where(context_links.c.message_id == row["id"])
+    touched = set(connection.scalars(links))
+    if row["conversation_id"] is not None:
+        touched.add(row["conversation_id"])
+    refresh(connection, touched, now)
+    return Changes(conversations=frozenset(touched))
