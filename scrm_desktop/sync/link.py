@@ -13,8 +13,7 @@ from scrm_desktop.domain.accounts import Account, Capabilities
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.events import Page
 from scrm_desktop.errors import CaptivePortal, KnownError, NoAnswer, Offline, RateLimited
-from scrm_desktop.store import Store
-from scrm_desktop.store.pages import Way
+from scrm_desktop.store import Store, Way
 from scrm_desktop.sync.backoff import Backoff
 from scrm_desktop.sync.health import HealthKeeper
 from scrm_desktop.sync.pacing import SteadyClock

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, DoDeed, Fence, OutboxRow, OutboxState, Outcome, SendMessage
-from scrm_desktop.errors import KnownError, NoAnswer, Offline, SecretMissing, SignInNeeded, StoreError
+from scrm_desktop.errors import InputError, KnownError, NoAnswer, Offline, SecretMissing, SignInNeeded, StoreError
 from scrm_desktop.store.outbox import OutboxStore
 from scrm_desktop.sync.link import Link, stops_the_turn, wait_for
 from scrm_desktop.sync.verdict import Verdict, after_error
@@ -85,7 +85,11 @@ class Sender:
             fence = current.fence or await self._fence(current.command)
         except KnownError as error:
             return await self._settle(current, error, started=False)
-        row = await self._outbox.begin(row.id, fence)
+        try:
+            row = await self._outbox.begin(row.id, fence)
+        except InputError:
+            # Taken back while the fence was fetched.
+            return OutboxState.CANCELLED
         self._publish_row(row)
         try:
             outcome = await self._perform(row)

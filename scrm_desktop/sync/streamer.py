@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 
 from scrm_desktop.domain.events import Page
 from scrm_desktop.errors import KnownError, NoAnswer, SignInNeeded, StoreError, Unsupported
@@ -32,9 +32,13 @@ class Streamer:
     async def _listen(self) -> float:
         """One connection, from its opening to its end; returns seconds until the next."""
         timing = self._link.tools.timing
-        opened = self._link.tools.clock.monotonic()
+        began = self._link.tools.clock.monotonic()
+        pages = self._link.session.listen()
         try:
-            await self._read(self._link.session.listen())
+            while (page := await self._next(pages)) is not None:
+                self._opened()
+                if page.events or page.poison:
+                    await self._link.save(page)
         except Unsupported:
             return timing.stream_again
         except (SignInNeeded, StoreError):
@@ -43,29 +47,31 @@ class Streamer:
             _log.info("the stream of account %s ended: %s", self._link.account.id, error.code)
             self._link.noticed(error)
         finally:
-            self._link.health.streaming(False)
-            # Whatever happened between the streams is read by a poll, which has the cursor.
-            self._link.poll_now.set()
-        if self._link.tools.clock.monotonic() - opened < timing.stream_healthy_after:
+            self._closed()
+            if isinstance(pages, AsyncGenerator):
+                await pages.aclose()
+        if self._link.tools.clock.monotonic() - began < timing.stream_healthy_after:
             return self._backoff.next()
         self._backoff.reset()
         return self._link.tools.rng.uniform(0.0, 1.0)
 
-    async def _read(self, pages: AsyncIterator[Page]) -> None:
-        timing = self._link.tools.timing
-        first = True
-        while True:
-            try:
-                async with asyncio.timeout(timing.stream_silence):
-                    page = await anext(pages, None)
-            except TimeoutError:
-                raise NoAnswer(host=self._link.host) from None
-            if page is None:
-                return
-            if first:
-                first = False
-                self._link.health.streaming(True)
-                self._link.answered()
-                self._link.poll_now.set()
-            if page.events or page.poison:
-                await self._link.save(page)
+    async def _next(self, pages: AsyncIterator[Page]) -> Page | None:
+        """The next page, ``None`` at the end; NoAnswer when nothing at all is heard for too long."""
+        try:
+            async with asyncio.timeout(self._link.tools.timing.stream_silence):
+                return await anext(pages, None)
+        except TimeoutError:
+            raise NoAnswer(host=self._link.host) from None
+
+    def _opened(self) -> None:
+        if not self._link.health.value.streaming:
+            self._link.health.streaming(True)
+            self._link.answered()
+            # What happened before the stream began is read by a poll, which has the cursor.
+            self._link.poll_now.set()
+
+    def _closed(self) -> None:
+        if self._link.health.value.streaming:
+            self._link.health.streaming(False)
+            # The poll takes over at its quicker pace.
+            self._link.poll_now.set()

@@ -115,6 +115,7 @@ class AccountWorker:
         self._resume.set()
         if self.tasks is not None:
             self.tasks.link.poll_now.set()
+            self.tasks.link.send_now.set()
 
     def send(self) -> None:
         """Something new is in the outbox."""

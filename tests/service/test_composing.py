@@ -49,7 +49,7 @@ async def test_the_target_spells_out_whom_an_answer_reaches(tmp_path: Path):
         public = await house.service.reply_target(conversation, Mode.PUBLIC)
         assert (public.person, public.handle) == ("Camille", "camille@fake.test")
         assert public.visibility is Visibility.UNLISTED
-        assert public.prefix == "@camille@fake.test"
+        assert public.prefix == "@camille@fake.test "
         assert public.seen_text == "Where is my parcel?"
         assert public.unavailable == ""
         direct = await house.service.reply_target(conversation, Mode.DIRECT)
@@ -100,7 +100,7 @@ async def test_the_limit_counts_the_prefix_too(tmp_path: Path):
     async with open_house(tmp_path) as house:
         conversation = await asked(house)
         target = await house.service.reply_target(conversation, Mode.PUBLIC)
-        room = 500 - len(target.prefix) - 1
+        room = 500 - len(target.prefix)
         with pytest.raises(InputError, match="501"):
             await house.service.send(draft(conversation, "x" * (room + 1)), target)
         row = await house.service.send(draft(conversation, "x" * room), target)

@@ -150,4 +150,4 @@ class FakeChannel:
         return "Too many files." if len(media) > capabilities.max_attachments else ""
 
     def prefix(self, own_handle: str, author: str, mentions: tuple[str, ...]) -> str:
-        return " ".join(f"@{handle}" for handle in (author, *mentions) if handle != own_handle)
+        return "".join(f"@{handle} " for handle in (author, *mentions) if handle != own_handle)
