@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from scrm_desktop.errors import InputError, KnownError, ProfileInUse, ProfileUnwritable
-from scrm_desktop.instance import ControlServer, ProfileLock, send_control
+from scrm_desktop.instance import ControlServer, ProfileLock, ProgramEnded, send_control
 from scrm_desktop.instance.control import FILE, Json
 
 HOLD = """
@@ -184,14 +184,19 @@ def test_what_a_crash_left_is_nobody_and_can_be_taken_over(tmp_path: Path) -> No
 
 
 def test_closing_ends_what_hangs_and_leaves_no_file(tmp_path: Path) -> None:
-    answers: list[Json | None] = []
+    ended: list[bool] = []
+
+    def ask() -> None:
+        with pytest.raises(ProgramEnded):
+            send_control(tmp_path, {"command": "hang"})
+        ended.append(True)
+
     with Running(tmp_path) as program:
-        asking = threading.Thread(target=lambda: answers.append(send_control(tmp_path, {"command": "hang"})))
+        asking = threading.Thread(target=ask)
         asking.start()
         assert program.hanging.wait(10)
     asking.join(10)
-    assert answers
-    assert "ending" in json.dumps(answers[0])
+    assert ended
     assert not (tmp_path / FILE).exists()
     assert send_control(tmp_path, {"command": "echo"}) is None
 

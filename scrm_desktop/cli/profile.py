@@ -10,12 +10,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from scrm_desktop import log
-from scrm_desktop.cli.remote import ACTIONS, handlers
+from scrm_desktop.cli.remote import ACTIONS, REPEATABLE, handlers
 from scrm_desktop.cli.result import ToldByRunning, as_object
 from scrm_desktop.config import load_settings, profile_id
 from scrm_desktop.credentials import Credentials
 from scrm_desktop.errors import KnownError, ProfileInUse
-from scrm_desktop.instance import ControlServer, ProfileLock, send_control
+from scrm_desktop.instance import ControlServer, ProfileLock, ProgramEnded, send_control
 from scrm_desktop.paths import WORK, locate_profile, open_profile
 from scrm_desktop.service import Service
 
@@ -43,8 +43,11 @@ async def reading(options: Namespace) -> AsyncGenerator[Service]:
 
 
 @asynccontextmanager
-async def holding(options: Namespace) -> AsyncGenerator[Service]:
-    """The profile for this program alone, which answers other commands meanwhile. ProfileInUse."""
+async def holding(options: Namespace, *, grace: float = 60.0) -> AsyncGenerator[Service]:
+    """The profile for this program alone, which answers other commands meanwhile. ProfileInUse.
+
+    At the end those that are being answered have ``grace`` seconds.
+    """
     profile = open_profile(options.profile)
     with ProfileLock.take(profile):
         log.start_log(profile)
@@ -53,7 +56,7 @@ async def holding(options: Namespace) -> AsyncGenerator[Service]:
         try:
             control.start()
             yield service
-            await control.drain(_MARGIN)
+            await control.drain(grace)
         finally:
             control.close()
             await service.close()
@@ -81,11 +84,16 @@ async def write(options: Namespace, command: str, request: Mapping[str, object])
             async with holding(options) as service:
                 return await ACTIONS[command](service, dict(request))
         except ProfileInUse:
-            answer = await asyncio.to_thread(send_control, profile, {**request, "command": command}, seconds=patience)
-            if answer is not None:
-                return _unless_refused(answer)
             if time.monotonic() > until:
                 raise
+        try:
+            answer = await asyncio.to_thread(send_control, profile, {**request, "command": command}, seconds=patience)
+        except ProgramEnded:
+            if command not in REPEATABLE:
+                raise
+            answer, until = None, time.monotonic() + PATIENCE
+        if answer is not None:
+            return _unless_refused(answer)
         await asyncio.sleep(_AGAIN)
 
 

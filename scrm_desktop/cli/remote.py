@@ -6,7 +6,6 @@ Each takes the request as it crosses the control endpoint (JSON) and answers wit
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Awaitable, Callable
 
 from scrm_desktop.cli import shapes
@@ -63,17 +62,21 @@ async def sync(service: Service, request: Json) -> Json:
 
 
 async def reply(service: Service, request: Json) -> Json:
-    """Queue an answer and wait for its result, or at least for the end of the first try."""
+    """Queue an answer: it is on disk when this returns, and leaves by itself where a program runs."""
     row = await find_row(service, _number(request, "id"))
     mode = Mode.DIRECT if request.get("direct") else Mode.PUBLIC
     target = await service.reply_target(row.id, mode)
     if target.unavailable:
         raise InputError(target.unavailable)
     draft = Draft(conversation_id=row.id, mode=mode, account_id=row.account_id, text=str(request["text"]))
-    queued = await service.send(draft, target)
+    return shapes.reply(await service.send(draft, target))
+
+
+async def settle(service: Service, request: Json) -> Json:
+    """Wait for the result of an answer so long, or at least for the end of its first try."""
     wait = request.get("wait")
-    settled = await _settled(service, queued, float(wait) if isinstance(wait, int | float) else 0.0)
-    return shapes.reply(settled)
+    row = await _row(service, _number(request, "outbox_id"))
+    return shapes.reply(await _settled(service, row, float(wait) if isinstance(wait, int | float) else 0.0))
 
 
 async def set_status(service: Service, request: Json) -> Json:
@@ -90,12 +93,15 @@ async def note(service: Service, request: Json) -> Json:
     return {"id": row.id, "note": str(request["text"])}
 
 
+#: What may be asked again when the program that was asked ended: doing it twice is doing it once.
+REPEATABLE = frozenset({"account list", "sync", "settle", "status"})
 ACTIONS: dict[str, Action] = {
     "account add": add_account,
     "account list": list_accounts,
     "account remove": remove_account,
     "sync": sync,
     "reply": reply,
+    "settle": settle,
     "status": set_status,
     "note": note,
 }
@@ -130,23 +136,25 @@ async def _settled(service: Service, row: OutboxRow, seconds: float) -> OutboxRo
     waiting = asyncio.create_task(service.wait_sent(row.id, FIRST_TRY))
     try:
         while not waiting.done():
+            now = await _row(service, row.id)
+            if now.tries and now.state in {OutboxState.QUEUED, OutboxState.UNCONFIRMED}:
+                return now
             changed = asyncio.create_task(tried.wait())
             await asyncio.wait({waiting, changed}, return_when=asyncio.FIRST_COMPLETED)
             changed.cancel()
             tried.clear()
-            now = await _row_now(service, row)
-            if now.tries > row.tries and now.state is OutboxState.QUEUED:
-                return now
         return await waiting
     finally:
         stop()
         waiting.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await waiting
+        await asyncio.wait({waiting})
 
 
-async def _row_now(service: Service, row: OutboxRow) -> OutboxRow:
-    return next((one for one in await service.outbox(finished=True) if one.id == row.id), row)
+async def _row(service: Service, outbox_id: int) -> OutboxRow:
+    found = next((one for one in await service.outbox(finished=True) if one.id == outbox_id), None)
+    if found is None:
+        raise InputError(f"There is nothing with the number {outbox_id} in the outbox.")
+    return found
 
 
 def _number(request: Json, name: str) -> int:

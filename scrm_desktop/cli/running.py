@@ -32,7 +32,7 @@ async def sync(options: Namespace) -> Result:
 async def watch(options: Namespace) -> Result | None:
     """Read and send in the background, and print a line for each conversation in which something arrives."""
     end = asyncio.Event()
-    async with holding(options) as service:
+    async with holding(options, grace=5.0) as service:
         _on_signals(asyncio.get_running_loop(), end.set)
         arrived: asyncio.Queue[int] = asyncio.Queue()
         stop = service.subscribe(lambda changes: _queue(changes.arrived, arrived))

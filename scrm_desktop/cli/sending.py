@@ -24,8 +24,9 @@ _WORDS = {
 async def reply(options: Namespace) -> Result:
     """Answer a conversation; 1 where the network refused the answer."""
     text = read_text("the answer").strip()
-    request = {"id": options.id, "text": text, "direct": options.direct, "wait": options.wait}
-    answer = await write(options, "reply", request)
+    queued = await write(options, "reply", {"id": options.id, "text": text, "direct": options.direct})
+    # In two steps: whoever sends it may end before the result is known, and then somebody else goes on waiting.
+    answer = await write(options, "settle", {"outbox_id": queued["outbox_id"], "wait": options.wait})
     state = str(answer["state"])
     error = as_object(answer.get("error"))
     why = str(error.get("message", "")) if error else ""

@@ -38,6 +38,14 @@ BUG_JSON: Json = {"error": {"code": "BugError", "title": "A fault of the program
 _log = logging.getLogger(__name__)
 
 
+class ProgramEnded(KnownError):
+    """The running program ended before it answered: the request was done, or it was not."""
+
+    title = "The running program ended"
+    template = "It ended before it answered. {detail}"
+    retryable = True
+
+
 class ControlServer:
     """Answers requests ``{"command": name, ...}`` by the handler of that name, run on the given loop."""
 
@@ -142,7 +150,7 @@ class ControlServer:
         except KnownError as error:
             return error_json(error)
         except CancelledError:
-            return error_json(KnownError("The running program is ending."))
+            return error_json(ProgramEnded())
         except BaseException as error:  # noqa: BLE001  # the border of the program: a bug is logged and told calmly
             _log.error("A control command failed", exc_info=error)
             return BUG_JSON
@@ -154,7 +162,7 @@ class ControlServer:
 def send_control(profile: Path, request: Mapping[str, object], *, seconds: float = 30.0) -> Json | None:
     """Ask the program that holds this profile; ``None`` where none listens.
 
-    Blocks for at most ``seconds`` and then raises KnownError.
+    Blocks for at most ``seconds`` and then raises KnownError; ProgramEnded where it ended meanwhile.
     """
     try:
         endpoint = _parse((profile / FILE).read_bytes())
@@ -168,9 +176,16 @@ def send_control(profile: Path, request: Mapping[str, object], *, seconds: float
             connection.send_bytes(_dump({**request, "key": endpoint.get("key")}))
             if not connection.poll(seconds):
                 raise KnownError("The running program did not answer in time.")
-            return _parse(connection.recv_bytes(LARGEST)) or {}
+            return _told(_parse(connection.recv_bytes(LARGEST)) or {})
         except (OSError, EOFError) as error:
-            raise KnownError("The running program ended before it answered.") from error
+            raise ProgramEnded from error
+
+
+def _told(answer: Json) -> Json:
+    error = answer.get("error")
+    if isinstance(error, dict) and cast(Json, error).get("code") == ProgramEnded.__name__:
+        raise ProgramEnded
+    return answer
 
 
 def error_json(error: KnownError) -> Json:

@@ -33,7 +33,7 @@ def printed(commands: Commands, fake: FakeMastodon) -> dict[str, Any]:
     commands("account", "add", "mastodon", "--server", fake.url, given=TOKEN)
     said["account list"] = commands("account", "list").json
     picture = {"id": "7", "type": "image", "url": "https://a.example/1.png", "preview_url": None, "description": "torn"}
-    fake.mention("Where is my parcel?", who=fake.person("camille", "Camille"), media_attachments=[picture])
+    fake.mention("Where is my parcel?", who=fake.person("camille", "Camille"))["media_attachments"] = [picture]
     said["sync"] = commands("sync").json
     said["inbox"] = commands("inbox").json
     said["show"] = commands("show", "1").json
@@ -74,6 +74,6 @@ def test_every_error_code_exists() -> None:
     from scrm_desktop import errors
 
     table = PAGE.split("| `code` |", 1)[1]
-    codes = set(re.findall(r"`([A-Z][A-Za-z]+)`", table)) - {"WrongUse"}
+    codes = set(re.findall(r"`([A-Z][A-Za-z]+)`", table)) - {"WrongUse", "ProgramEnded"}
     assert codes
     assert all(hasattr(errors, code) for code in codes)

@@ -21,7 +21,7 @@ def connected(commands: Commands, fake: FakeMastodon) -> dict[str, Any]:
 def asked(commands: Commands, fake: FakeMastodon, text: str = "Where is my parcel?") -> dict[str, Any]:
     fake.mention(text, who=fake.person("camille", "Camille"))
     commands("sync")
-    return next(row for row in commands("inbox").json if text in row["text"])
+    return next(row for row in commands("inbox").json if text[:5] in row["text"])
 
 
 def test_an_account_is_added_listed_and_removed(commands: Commands, fake: FakeMastodon, ring: MemoryRing) -> None:
