@@ -27,7 +27,8 @@ def fetch_dicts(connection: Connection, statement: str, *parameters: Any) -> lis
 
 def _all(result: CursorResult[Any, Any]) -> list[tuple[Any, ...]]:
     """The driver's own rows: SQLAlchemy's would cost more to make than to read."""
-    rows: list[tuple[Any, ...]] = result.cursor.fetchall() if result.cursor is not None else []
+    cursor: Any = result.cursor
+    rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
 
 

@@ -52,7 +52,7 @@ def one_row(connection: sqlite3.Connection, outbox_id: int) -> OutboxRow | None:
     return rows[0] if rows else None
 
 
-def outbox_row(row: Record | Mapping[str, Any]) -> OutboxRow:
+def outbox_row(row: Record | Mapping[Any, Any]) -> OutboxRow:
     """A command with its state."""
     return OutboxRow(
         id=row["id"],

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, Fence, OutboxRow, OutboxState, Outcome
@@ -44,7 +44,7 @@ def add(
     now: int,
 ) -> tuple[OutboxRow, Changes]:
     """A new row, or the one that has this key already."""
-    stored = connection.execute(select(outbox).where(outbox.c.key == key)).one_or_none()
+    stored = connection.execute(select(outbox).where(outbox.c.key == key)).mappings().one_or_none()
     if stored is not None:
         return _row(stored), Changes()
     get_account(connection, account_id)
@@ -85,8 +85,8 @@ def begin(connection: Connection, outbox_id: int, fence: Fence) -> OutboxRow:
     """It is about to leave."""
     row = _get(connection, outbox_id)
     _demand(row, _CAN_BEGIN, "This can't be sent any more.")
-    values: dict[str, Any] = {"state": OutboxState.SENDING.value, "tries": row.tries + 1}
-    if row.fence_at is None:
+    values: dict[str, Any] = {"state": OutboxState.SENDING.value, "tries": row["tries"] + 1}
+    if row["fence_at"] is None:
         values |= {
             "fence_id": None if fence.newest_own_id is None else clean(fence.newest_own_id),
             "fence_at": micros(fence.at),
@@ -98,8 +98,8 @@ def begin(connection: Connection, outbox_id: int, fence: Fence) -> OutboxRow:
 def uploaded(connection: Connection, outbox_id: int, index: int, remote_id: str) -> None:
     """A file of it is on the server."""
     row = _get(connection, outbox_id)
-    command = json.loads(row.command)
-    if row.kind != "send" or not 0 <= index < len(command["media"]):
+    command = json.loads(row["command"])
+    if row["kind"] != "send" or not 0 <= index < len(command["media"]):
         raise InputError(f"There is no file {index} in this message.")
     command["media"][index]["remote_id"] = clean(remote_id)
     packed = json.dumps(command, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -121,9 +121,9 @@ def sent(connection: Connection, state: IngestState, outbox_id: int, outcome: Ou
         )
     )
     stored = _row(_get(connection, outbox_id))
-    account = get_account(connection, row.account_id)
+    account = get_account(connection, row["account_id"])
     effect = apply_outcome(connection, state, account, stored, outcome, now)
-    return effect | _touched(connection, outbox_id, row.conversation_id, now)
+    return effect | _touched(connection, outbox_id, row["conversation_id"], now)
 
 
 def settle(
@@ -136,7 +136,7 @@ def settle(
 ) -> Changes:
     """Any other end of a try; what is sent or cancelled stays so."""
     row = _get(connection, outbox_id)
-    if row.state in _values(_FINAL):
+    if row["state"] in _values(_FINAL):
         return Changes()
     connection.execute(
         update(outbox)
@@ -148,7 +148,7 @@ def settle(
             error="" if error is None else clean(error.message),
         )
     )
-    return _touched(connection, outbox_id, row.conversation_id, now)
+    return _touched(connection, outbox_id, row["conversation_id"], now)
 
 
 def recover(connection: Connection, now: int) -> Changes:
@@ -168,22 +168,22 @@ def cancel(connection: Connection, outbox_id: int, now: int) -> tuple[OutboxRow,
     connection.execute(
         update(outbox).where(outbox.c.id == outbox_id).values(state=OutboxState.CANCELLED.value, not_before=None)
     )
-    return _row(_get(connection, outbox_id)), _touched(connection, outbox_id, row.conversation_id, now)
+    return _row(_get(connection, outbox_id)), _touched(connection, outbox_id, row["conversation_id"], now)
 
 
-def _get(connection: Connection, outbox_id: int) -> Row[Any, Any]:
-    row = connection.execute(select(outbox).where(outbox.c.id == outbox_id)).one_or_none()
+def _get(connection: Connection, outbox_id: int) -> RowMapping:
+    row = connection.execute(select(outbox).where(outbox.c.id == outbox_id)).mappings().one_or_none()
     if row is None:
         raise InputError(f"There is nothing with the number {outbox_id} in the outbox.")
     return row
 
 
-def _row(row: Row[Any, Any]) -> OutboxRow:
-    return outbox_row(row._asdict())
+def _row(row: RowMapping) -> OutboxRow:
+    return outbox_row(row)
 
 
-def _demand(row: Row[Any, Any], allowed: Collection[OutboxState], otherwise: str) -> None:
-    if row.state not in _values(allowed):
+def _demand(row: RowMapping, allowed: Collection[OutboxState], otherwise: str) -> None:
+    if row["state"] not in _values(allowed):
         raise InputError(otherwise)
 
 
