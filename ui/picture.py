@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,14 @@ if TYPE_CHECKING:
 _PATIENCE = 60.0
 
 
-async def draw(window: MainWindow, file: Path, *, expect_practice: bool) -> int:
-    """Wait until the list and a thread are filled (or nothing can come), then draw; the scale is the screen's."""
+async def draw(window: MainWindow, file: Path, *, expect_practice: bool, given_up: Callable[[], bool]) -> int:
+    """Wait until the list and a thread are filled (or nothing can come), then draw; the scale is the screen's.
+
+    Returns the exit status: 1 where it was given up, took too long, or the file can't be written.
+    """
     end = time.monotonic() + _PATIENCE
     while not _filled(window, expect_practice=expect_practice):
-        if time.monotonic() > end:
+        if given_up() or time.monotonic() > end:
             return 1
         await asyncio.sleep(0.05)
     # What was shown last still has to be laid out, and arrives in several steps at the start of a round.

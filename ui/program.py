@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -29,6 +30,7 @@ class Program(QObject):
         self._theme, self._engine = theme, engine
         self._preferences, self._profile = preferences, profile
         self._closing = asyncio.Event()
+        self._failures: list[KnownError] = []
         self._raise.connect(self._raise_window, Qt.ConnectionType.QueuedConnection)
 
     async def run(self, *, practice: bool, picture: Path | None) -> int:
@@ -38,6 +40,7 @@ class Program(QObject):
         bridge = Bridge(service, self._engine.call)
         self.window = window = MainWindow(bridge, self._theme, self._preferences)
         window.conversation.paste_folder = self._profile / "pasted"
+        bridge.failed.connect(self._note_failure)
         window.closing.connect(self._closing.set)
         window.welcome.practice_asked.connect(lambda: bridge.spawn(self._practise()))
         status = 0
@@ -76,6 +79,10 @@ class Program(QObject):
             # Without the endpoint a second start can't raise this window; the work here goes on.
             _log.exception("the control endpoint can't be opened")
 
+    def _note_failure(self, error: KnownError) -> None:
+        _log.warning("told the person: %s. %s", error.title, error.message)
+        self._failures.append(error)
+
     async def _practise(self) -> None:
         self.window.practice_starts()
         try:
@@ -87,7 +94,13 @@ class Program(QObject):
     async def _draw(self, picture: Path, *, practice: bool) -> int:
         from ui.picture import draw
 
-        return await draw(self.window, picture, expect_practice=practice)
+        def given_up() -> bool:
+            return self._closing.is_set() or bool(self._failures)
+
+        status = await draw(self.window, picture, expect_practice=practice, given_up=given_up)
+        for error in self._failures:
+            sys.stderr.write(f"{error.title}. {error.message}\n")
+        return status
 
     async def _end(self, bridge: Bridge) -> None:
         """Save what was typed, then close in the opposite order of opening."""

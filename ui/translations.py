@@ -23,21 +23,21 @@ def install(app: QCoreApplication, language: str) -> str:
     locale = chosen(language)
     QLocale.setDefault(locale)
     code = locale.name().split("_")[0]
-    # English has plural forms to fill as well, so it is a translation like the others.
-    for name, folder in (
-        (f"scrm_{code}", str(resource("translations"))),
-        (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-    ):
-        translator = QTranslator(app)
-        if translator.load(name, folder):
-            app.installTranslator(translator)
-    if code not in LANGUAGES:
-        _plain_english(app)
-        return "en"
-    return code
+    # English has plural forms to fill, so it is a translation like the others, and the last resort.
+    spoken = code if code in LANGUAGES else "en"
+    _load(app, f"scrm_{spoken}", str(resource("translations")))
+    _load(app, f"qtbase_{spoken}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    return spoken
 
 
-def _plain_english(app: QCoreApplication) -> None:
+def remove(app: QCoreApplication) -> None:
+    """Go back to the source's English; for tests."""
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
+
+
+def _load(app: QCoreApplication, name: str, folder: str) -> None:
     translator = QTranslator(app)
-    if translator.load("scrm_en", str(resource("translations"))):
+    if translator.load(name, folder):
         app.installTranslator(translator)
