@@ -131,28 +131,34 @@ class FakeNetwork:
         return fault
 
     def newer(self, cursor: str | None) -> Page:
-        """The next page after the cursor, or the newest."""
+        """The next page after the cursor (a number and the time up to which all before it is known), or the newest."""
         if cursor is None:
-            entries = self.order[-self.page :]
-            return self._page(entries, entries[-1][0] if entries else 0, more=False)
-        entries = [entry for entry in self.order if entry[0] > int(cursor)]
-        part = entries[: self.page]
-        return self._page(part, part[-1][0] if part else int(cursor), more=len(entries) > len(part))
+            part, more = self.order[-self.page :], False
+            since = self.messages[part[0][1]].created_at if part else self.now()
+            last = self._next
+        else:
+            number, since = _read(cursor)
+            entries = [entry for entry in self.order if entry[0] > number]
+            part, more = entries[: self.page], len(entries) > self.page
+            last = part[-1][0] if more else self._next
+        # History that is imported has times before the cursor's: what is covered never runs backwards.
+        until = max(since, self.messages[part[-1][1]].created_at) if more else max(since, self.now())
+        return self._page(part, last, until, more=more, covered=Span(start=since, end=until))
 
     def older(self, cursor: str | None, until: datetime) -> Page:
         """The next page of history."""
-        entries = [entry for entry in self.order if cursor is None or entry[0] < int(cursor)]
+        number, end = (self._next + 1, self.now()) if cursor is None else _read(cursor)
+        entries = [entry for entry in self.order if entry[0] < number]
         part = entries[-self.page :]
         wanted = [entry for entry in part if self.messages[entry[1]].created_at >= until]
         more = len(entries) > len(part) and len(wanted) == len(part)
-        passed = wanted[0][0] if wanted else int(cursor or self._next + 1)
-        return self._page(wanted, passed, more=more)
+        oldest = min(self.messages[part[0][1]].created_at, end) if more else min(until, end)
+        passed = wanted[0][0] if wanted else number
+        return self._page(wanted, passed, oldest, more=more, covered=Span(start=oldest, end=end))
 
-    def _page(self, entries: list[tuple[int, str]], cursor: int, *, more: bool) -> Page:
+    def _page(self, entries: list[tuple[int, str]], number: int, at: datetime, *, more: bool, covered: Span) -> Page:
         events = tuple(self._seen(remote_id) for _, remote_id in entries)
-        times = [event.message.created_at for event in events if isinstance(event, MessageSeen)]
-        covered = Span(start=min(times), end=max(times)) if times else None
-        return Page(events=events, cursor=str(cursor), more=more, covered=covered)
+        return Page(events=events, cursor=f"{number} {at.isoformat()}", more=more, covered=covered)
 
     def refresh(self, remote_ids: tuple[str, ...]) -> Page:
         """These messages as they are now."""
@@ -242,3 +248,8 @@ class FakeNetwork:
         while len(chain) > 1 and chain[-1].own:
             chain.pop()
         return f"post:{chain[-1].remote_id}"
+
+
+def _read(cursor: str) -> tuple[int, datetime]:
+    number, _, at = cursor.partition(" ")
+    return int(number), datetime.fromisoformat(at)
