@@ -279,7 +279,7 @@ async def test_a_fresh_connection_that_breaks_is_not_tried_twice() -> None:
 
 async def test_the_proxy_of_the_environment_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fault 50."""
-    async with RawServer([says(OK)]) as proxy, server(OK) as (raw, client):
+    async with RawServer([says(OK)]) as proxy, RawServer([says(OK)]) as raw:
         for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
             monkeypatch.setenv(name, proxy.url)
         async with Http().client(raw.url) as client:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
 import json
 import re
@@ -128,7 +129,7 @@ def load() -> Recordings:
     fetcher = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(fetcher)
     folder: Path = fetcher.fetch()
-    index = folder / "exchanges.jsonl"
+    index = folder / "exchanges-2.jsonl"
     if not index.exists():
         fresh = folder / f"exchanges.{id(fetcher)}.tmp"
         fresh.write_text("".join(json.dumps(one) + "\n" for one in _from_yaml(folder)), encoding="utf-8")
@@ -162,4 +163,6 @@ def _from_yaml(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def _text(value: str | bytes) -> str:
+    if isinstance(value, bytes) and value.startswith(b"\x1f\x8b"):
+        value = gzip.decompress(value)
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else value

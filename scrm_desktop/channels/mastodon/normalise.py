@@ -106,6 +106,13 @@ def message(status: Json, us: Us) -> RemoteMessage:
         poll=_poll(source.get("poll")),
         mentions=named,
         emojis=custom_emojis(source.get("emojis")),
+        replies=fields.number(source, "replies_count") or 0,
+        boosts=fields.number(source, "reblogs_count") or 0,
+        favourites=fields.number(source, "favourites_count") or 0,
+        favourited=fields.flag(source, "favourited"),
+        boosted=fields.flag(source, "reblogged"),
+        sensitive=fields.flag(source, "sensitive"),
+        application=tidy(fields.text(fields.obj(source.get("application")), "name", 200)),
     )
 
 

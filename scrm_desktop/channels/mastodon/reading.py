@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
@@ -67,7 +67,7 @@ class Reader:
             return await self._first(stream, start, us)
         listing = await self._list(stream, ("min_id", start.remote_id))
         found = _newest_first(stream, listing.items)
-        now = server_time(listing)
+        now = self._now(stream, listing, found)
         newest = _id_of(stream, found[0]) if found else ""
         ahead = newest or listing.newer or ""
         more = bool(ahead) and ahead != start.remote_id
@@ -79,8 +79,8 @@ class Reader:
     async def _first(self, stream: str, start: Cursor | None, us: Us) -> Page:
         """The newest page, which starts the stream; all of them where the stream was known to be empty."""
         listing = await self._list(stream)
-        now = server_time(listing)
         found = _newest_first(stream, listing.items)
+        now = self._now(stream, listing, found)
         since: datetime | None = None
         if start is not None:
             since = start.at
@@ -108,7 +108,7 @@ class Reader:
         start = Cursor.read(cursor)
         listing = await self._list(stream, *([("max_id", start.remote_id)] if start else []))
         found = _newest_first(stream, listing.items)
-        end = start.at if start else server_time(listing)
+        end = start.at if start else self._now(stream, listing, found)
         oldest = (_stamp(stream, found[-1]) if found else None) or (end if listing.older else until)
         last = (_id_of(stream, found[-1]) if found else "") or listing.older or ""
         ended = not last or (start is not None and last == start.remote_id)
@@ -120,6 +120,13 @@ class Reader:
         covered = Span(start=min(until if ended else oldest, end), end=end)
         at = Cursor(last, min(oldest, end)) if not ended else None
         return await self._page(stream, found, us, cursor=at, more=more, covered=covered)
+
+    @staticmethod
+    def _now(stream: str, listing: Listing, found: list[Json]) -> datetime:
+        """Up to when a newest page is complete: the server's time, whose header knows no fractions."""
+        now = server_time(listing)
+        newest = _stamp(stream, found[0]) if found else None
+        return newest if newest is not None and now < newest < now + timedelta(seconds=1) else now
 
     async def _list(self, stream: str, *params: tuple[str, str]) -> Listing:
         if stream == NOTIFICATIONS:

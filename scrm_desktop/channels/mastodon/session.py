@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -71,14 +72,16 @@ class MastodonSession:
         """The next page of history."""
         return await self._reader.older(_known(stream), cursor, until, await self._us())
 
-    async def listen(self) -> AsyncIterator[Page]:
+    async def listen(self) -> AsyncGenerator[Page, None]:
         """What happens, as it happens."""
         instance = await self._described()
         if not instance.streaming_url:
             raise Unsupported("This server has no live stream.")
         us = await self._us()
-        async with self._http.client(instance.streaming_url, self._auth) as client:
-            async for page in Listener(client, self._reader, self._threads).pages(us):
+        client = self._http.client(instance.streaming_url, self._auth)
+        listener = Listener(client, self._reader, self._threads)
+        async with client, aclosing(listener.pages(us)) as pages:
+            async for page in pages:
                 yield page
 
     async def refresh(self, remote_ids: tuple[str, ...]) -> Page:

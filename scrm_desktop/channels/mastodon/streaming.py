@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
 from dataclasses import dataclass, field
 
 import httpx
@@ -56,7 +57,7 @@ class EventParser:
         return None
 
 
-async def lines(response: httpx.Response) -> AsyncIterator[str]:
+async def lines(response: httpx.Response) -> AsyncGenerator[str, None]:
     """The lines of a stream; one that never ends is refused."""
     rest = bytearray()
     async for chunk in response.aiter_bytes():
@@ -78,7 +79,7 @@ class Listener:
         self._client, self._reader, self._threads = client, reader, threads
         self._silence = silence
 
-    async def pages(self, us: Us) -> AsyncIterator[Page]:
+    async def pages(self, us: Us) -> AsyncGenerator[Page, None]:
         """Pages until a stream ends or falls silent; an empty page is a sign of life."""
         await self._check()
         queue: asyncio.Queue[Page | KnownError | None] = asyncio.Queue(maxsize=200)
@@ -103,8 +104,9 @@ class Listener:
     async def _read(self, name: str, us: Us, put: Callable[[Page | KnownError | None], Awaitable[None]]) -> None:
         """One stream from its opening to its end."""
         try:
-            async for page in self._events(name, us):
-                await put(page)
+            async with aclosing(self._events(name, us)) as pages:
+                async for page in pages:
+                    await put(page)
         except Gone:
             await put(Unsupported("This server has no live stream."))
         except KnownError as error:
@@ -112,7 +114,7 @@ class Listener:
         else:
             await put(None)
 
-    async def _events(self, name: str, us: Us) -> AsyncIterator[Page]:
+    async def _events(self, name: str, us: Us) -> AsyncGenerator[Page, None]:
         journey = Journey()
         host = self._client.base_url.netloc.decode("ascii", "replace")
         call = Call(method="GET", url=f"/api/v1/streaming/{name}", headers={"Accept": "text/event-stream"})
@@ -125,10 +127,11 @@ class Listener:
                 yield Page()
                 parser = EventParser()
                 try:
-                    async for line in lines(response):
-                        event = parser.line(line)
-                        if event is not None:
-                            yield await self._page(*event, us)
+                    async with aclosing(lines(response)) as received:
+                        async for line in received:
+                            event = parser.line(line)
+                            if event is not None:
+                                yield await self._page(*event, us)
                 except (httpx.ReadTimeout, httpx.RemoteProtocolError, httpx.ReadError):
                     return
             finally:
