@@ -93,14 +93,13 @@ class PageWriter:
         if not (found.seen or found.gone or found.engagement):
             return Changes()
         self._save_people(found)
-        self._batch.load(clean(one.message.remote_id) for one in found.seen)
-        if found.gone:
-            self._batch.load(clean(one.remote_id) for one in found.gone)
+        named = [one.message.remote_id for one in found.seen] + [one.remote_id for one in found.gone]
+        self._batch.load(clean(one) for one in named)
         stored = set(self._batch.rows)
         self._merge(found, history, rereads)
         touched, losers = self._place(found.seen, stored, into)
         self._save_engagement(found.engagement)
-        refresh(self._connection, touched | self._conversations_of(self._people.changed), self._now)
+        refresh(self._connection, touched | losers | self._conversations_of(self._people.changed), self._now)
         return Changes(
             conversations=frozenset(touched | losers),
             arrived=self._ringing(),
