@@ -70,10 +70,11 @@ def test_it_opens_at_the_newest_message(opened) -> None:
     assert len(pane.thread_pane.model.items) < 300
 
 
-def test_older_messages_come_and_nothing_moves(opened, run, until) -> None:
+@pytest.mark.parametrize("value", [0, 40])
+def test_older_messages_come_and_nothing_moves(opened, run, until, value: int) -> None:
     pane = opened(1, [message(n, "line\n" * (n % 7)) for n in range(1, 400)])
     view, model = pane.thread_pane.view, pane.thread_pane.model
-    view.verticalScrollBar().setValue(40)
+    view.verticalScrollBar().setValue(value)
     key = model.row_at(view.indexAt(QPoint(200, 5)).row() + 2).key
     before, first = place_of(view, pane, key), model.items[0].key
     run(until(lambda: model.items[0].key != first))
@@ -254,3 +255,16 @@ def test_everything_a_thread_can_hold_is_drawn_in_both_themes(opened, theme) -> 
     assert light.pixelColor(10, 200) == theme.tokens.panel
     assert dark.pixelColor(10, 200) != light.pixelColor(10, 200)
     assert QFont(theme.font(13)).pixelSize() == 13
+
+
+def test_back_at_the_end_the_far_past_is_let_go_and_comes_again(opened, run, until) -> None:
+    pane = opened(1, [message(n) for n in range(1, 1001)])
+    view, model = pane.thread_pane.view, pane.thread_pane.model
+    while len(model.items) < 600:
+        count = len(model.items)
+        view.verticalScrollBar().setValue(0)
+        run(until(lambda count=count: len(model.items) > count))
+    view.to_bottom()
+    assert len(model.items) <= 300 and model.items[-1].key == "m:1000" and view.at_bottom()
+    view.verticalScrollBar().setValue(0)
+    run(until(lambda: len(model.items) > 300))

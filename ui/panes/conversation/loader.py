@@ -14,6 +14,7 @@ from ui.panes.conversation.thread_view import ThreadView
 
 FIRST = 60
 STEP = 200
+KEPT = 500
 
 
 class ThreadLoader(QObject):
@@ -35,6 +36,7 @@ class ThreadLoader(QObject):
         self._again = False
         bridge.changed.connect(self._changed)
         view.near_top.connect(self.load_older)
+        view.at_bottom_changed.connect(self._trim)
 
     def open(self, conversation_id: int | None) -> None:
         """Show another thread."""
@@ -76,11 +78,20 @@ class ThreadLoader(QObject):
         finally:
             if turn == self._turn:
                 self._reading_older = False
+        if turn == self._turn:
+            self._view.ask_for_older()
 
     def _put(self, items: list[ThreadItem]) -> None:
         held = self._view.hold()
         self._model.update_to(items)
         self._view.restore(held)
+
+    def _trim(self, bottom: bool) -> None:
+        """Back at the end, the far past is let go: it is read again when somebody scrolls up again."""
+        items = self._model.items
+        if bottom and len(items) > KEPT:
+            self._older = True
+            self._put(items[-STEP:])
 
     def _changed(self, changes: Changes) -> None:
         if self._conversation in changes.conversations:

@@ -94,10 +94,13 @@ class ThreadView(QListView):
         """Remember the place before rows change."""
         if self.at_bottom():
             return Held(True)
-        index = self.indexAt(QPoint(self.viewport().width() // 2, 1))
-        if not index.isValid():
-            return Held(False)
-        return Held(False, self._rows.row_at(index.row()).key, self.visualRect(index).top())
+        first = self.indexAt(QPoint(self.viewport().width() // 2, 1)).row()
+        # Not a day line: that one moves up when older messages of its day come.
+        for place in range(max(0, first), min(first + 3, self._rows.rowCount())):
+            row = self._rows.row_at(place)
+            if row.item is not None:
+                return Held(False, row.key, self.visualRect(self._rows.index(place)).top())
+        return Held(False)
 
     def restore(self, held: Held) -> None:
         """Come back to the place after rows changed."""
@@ -124,12 +127,15 @@ class ThreadView(QListView):
         self.restore(held)
         self.viewport().update()
 
+    def ask_for_older(self) -> None:
+        """Say so where the beginning of what is loaded is near."""
+        if self.verticalScrollBar().value() < self.viewport().height():
+            self.near_top.emit()
+
     def _scrolled(self) -> None:
         if self._settling:
             return
-        bar = self.verticalScrollBar()
-        if bar.value() < self.viewport().height():
-            self.near_top.emit()
+        self.ask_for_older()
         if self.at_bottom() != self._was_bottom:
             self._was_bottom = self.at_bottom()
             self.at_bottom_changed.emit(self._was_bottom)
