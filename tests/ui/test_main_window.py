@@ -293,3 +293,20 @@ def test_a_click_shows_the_conversation(window: MainWindow, run, until) -> None:
         assert window.list.table.current_id == 2
 
     run(story())
+
+
+def test_what_comes_into_an_empty_list_is_shown(window: MainWindow, desk: FakeDesk, run, until) -> None:
+    async def story() -> None:
+        window.sidebar.choose("label:2")
+        await until(lambda: shown(window) == [3])
+        desk.rows[3] = replace(desk.rows[3], labels=())
+        window.list.table.forget()
+        desk.emit(Changes(conversations=frozenset({3})))
+        await until(lambda: shown(window) == [])
+        assert window.conversation.currentIndex() == 0
+        desk.rows[1] = replace(desk.rows[1], labels=(desk.house_labels[1],))
+        desk.emit(Changes(conversations=frozenset({1})))
+        await until(lambda: window.conversation.currentIndex() == 1)
+        assert window.list.table.current_id == 1
+
+    run(story())

@@ -124,12 +124,16 @@ class ConversationTable(QTableView):
             return
         if self._current is not None and self._model.place(self._current) >= 0:
             self._restore()
-        elif self._model.rowCount():
-            self.by_itself = True
-            self.go_to_row(0)
-            self.by_itself = False
-        else:
+        elif not self._open_first():
             self.forget()
+
+    def _open_first(self) -> bool:
+        if not self._model.loaded or not self._model.rowCount():
+            return False
+        self.by_itself = True
+        self.go_to_row(0)
+        self.by_itself = False
+        return True
 
     def _selection_changed(self, _on: QItemSelection, _off: QItemSelection) -> None:
         self.picked.emit()
@@ -142,6 +146,8 @@ class ConversationTable(QTableView):
     def _restore(self) -> None:
         self._restoring.stop()
         if self._current is None:
+            # The list was empty until now: show what came, instead of an empty page beside it.
+            self._open_first()
             return
         row = self._model.place(self._current)
         if row < 0:
