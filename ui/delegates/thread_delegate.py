@@ -95,7 +95,8 @@ class ThreadDelegate(QStyledItemDelegate):
     # -- Qt -----------------------------------------------------------------------------------------
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
         row: ThreadRow = index.data(ROW_ROLE)
-        return QSize(self.width, self.height(row))
+        # No width: a row is as wide as the view, and nothing scrolls sideways.
+        return QSize(1, self.height(row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         row: ThreadRow = index.data(ROW_ROLE)

@@ -107,7 +107,7 @@ def test_another_width_lays_out_again_and_stays_at_the_end(opened, run, until) -
     pane = opened(1, [message(n, "some words that need a line or two " * 3) for n in range(1, 80)])
     view = pane.thread_pane.view
     pane.window().resize(380, 700)
-    run(until(lambda: pane.thread_pane.delegate.width == view.viewport().width()))
+    run(until(lambda: pane.thread_pane.delegate.width == view.width()))
     assert view.at_bottom()
 
 

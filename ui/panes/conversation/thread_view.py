@@ -143,7 +143,7 @@ class ThreadView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         was = self._was_bottom
         super().resizeEvent(event)
-        if event.size().width() != self._delegate.width:
+        if self.width() != self._delegate.width:
             few = self._rows.rowCount() <= 40
             self._lay_out_width() if few else self._relayout.start()
         elif was:
@@ -151,7 +151,8 @@ class ThreadView(QListView):
 
     def _lay_out_width(self) -> None:
         held = Held(True) if self._was_bottom else self.hold()
-        if self._delegate.set_width(self.viewport().width()):
+        # The whole width: the scroll bar lies over the rows' empty margin, so its coming lays out nothing anew.
+        if self._delegate.set_width(self.width()):
             self.scheduleDelayedItemsLayout()
             self.restore(held)
 
