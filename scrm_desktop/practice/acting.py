@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from scrm_desktop.practice.casting import roles
 from scrm_desktop.practice.data import State, Storyline, Texts
 from scrm_desktop.practice.keep import photo
 from scrm_desktop.practice.model import Person, Poll, Run, Status, Story
@@ -13,6 +14,7 @@ from scrm_desktop.practice.pictures import png_size
 from scrm_desktop.practice.seeded import nth_of_bag, rng
 
 MENTION = "@maisonverte"
+SAID = "_said"
 
 
 class Stage:
@@ -48,7 +50,7 @@ class Stage:
             self._network.follow(person)
 
     def _say(self, run: Run, state: State, person: Person) -> Status:
-        parent = None if state.fresh else self._parent(run)
+        parent = None if state.fresh else self._parent(run, state)
         text = self._text(run, state, "say", state.say)
         status = self._network.post(
             person,
@@ -65,8 +67,11 @@ class Stage:
             run.root = status.root
         return status
 
-    def _parent(self, run: Run) -> Status | None:
-        return self._network.statuses.get(run.answer) or self._network.statuses.get(run.last)
+    def _parent(self, run: Run, state: State) -> Status | None:
+        """What is answered: our last answer, else their own last words; in public never something private."""
+        found = (self._network.statuses.get(item) for item in (run.answer, run.last, run.root))
+        private = state.visibility == "public"
+        return next((item for item in found if item and not (private and item.visibility == "direct")), None)
 
     def _visibility(self, run: Run, state: State, parent: Status | None) -> str:
         if state.visibility:
@@ -91,24 +96,30 @@ class Stage:
         return Poll(options=options, votes=votes, expires_at=self._network.now() + timedelta(days=1))
 
     def _text(self, run: Run, state: State, key: str, texts: Texts) -> str:
-        return self.draw(texts[run.language], f"{run.storyline}/{state.name}/{key}/{run.language}").format_map(
-            run.params
-        )
+        variants = texts[run.language]
+        if key == "edit":
+            # The variant that belongs to what was said: variants of an edit stand in the order of those.
+            place = int(run.params[SAID]) % len(variants)
+        else:
+            place = self._draw(len(variants), f"{run.storyline}/{state.name}/{key}/{run.language}")
+        if key == "say":
+            run.params[SAID] = str(place)
+        return variants[place].format_map(run.params)
 
-    def draw(self, variants: tuple[str, ...], purpose: str) -> str:
-        """The next variant for a purpose; never the same twice in a row."""
+    def _draw(self, count: int, purpose: str) -> int:
+        """The place of the next variant for a purpose; never the same twice in a row."""
         used = self._story.used.get(purpose, 0)
         self._story.used[purpose] = used + 1
-        return nth_of_bag(variants, used, self._story.seed, purpose)
+        return nth_of_bag(range(count), used, self._story.seed, purpose)
 
     # -- the others ---------------------------------------------------------------------------------
     def bystander(self, run: Run, place: int) -> Person | None:
         """Somebody who has nothing to do with us at the moment and speaks the run's language."""
-        busy = {other.person for other in self._story.runs if not other.over}
+        busy = {other.person for other in self._story.runs if not other.over} | roles().keys()
         free = [
             person
             for person in self._network.world.people
-            if person.id not in busy and person.id != OWN_ID and person.language == run.language and not person.bot
+            if person.id not in busy and person.id != OWN_ID and person.language == run.language
         ]
         return rng(self._story.seed, "bystander", run.id, run.epoch, place).choice(free) if free else None
 

@@ -123,6 +123,7 @@ class Past:
     favourite: bool = False
     goes_on: str = ""
     state: str = ""
+    params: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,15 +178,17 @@ def cues() -> tuple[Cue, ...]:
 def storylines() -> Mapping[str, Storyline]:
     """All storylines by their id; a storyline's own states stand above those of ``common.toml``."""
     folder = _home() / "storylines"
-    common = cast("dict[str, dict[str, Any]]", _read(folder / "common.toml")["states"])
+    shared = _read(folder / "common.toml")
+    ladder = cast("dict[str, str]", shared["ladder"])
+    common = _with_ladder(shared["states"], ladder)
     found = sorted(item.name for item in folder.iterdir() if item.name.endswith(".toml") and item.name != "common.toml")
-    made = [_storyline(_read(folder / name), common) for name in found]
+    made = [_storyline(_read(folder / name), common, ladder) for name in found]
     return {line.id: line for line in made}
 
 
 def _customer(row: dict[str, Any]) -> Customer:
     pairs = tuple((str(name), str(value)) for name, value in row.pop("fields", {}).items())
-    made = Customer(**{**row, "joined": str(row["joined"]), "fields": pairs})
+    made = Customer(**cast("dict[str, Any]", {**row, "fields": pairs}))
     if made.language not in LANGUAGES:
         raise DataError(f"{made.acct} speaks {made.language}")
     return made
@@ -196,8 +199,19 @@ def _past(row: dict[str, Any]) -> Past:
     return Past(lines=lines, **row)
 
 
-def _storyline(data: dict[str, Any], common: dict[str, dict[str, Any]]) -> Storyline:
-    own = cast("dict[str, dict[str, Any]]", data["states"])
+def _with_ladder(states: dict[str, dict[str, Any]], ladder: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """States that say ``ladder = true`` get the common steps that they don't name themselves."""
+    return {
+        name: {
+            **{key: value for key, value in state.items() if key != "ladder"},
+            "on": {**(ladder if state.get("ladder") else {}), **state.get("on", {})},
+        }
+        for name, state in states.items()
+    }
+
+
+def _storyline(data: dict[str, Any], common: dict[str, dict[str, Any]], ladder: dict[str, str]) -> Storyline:
+    own = _with_ladder(data["states"], ladder)
     languages = tuple(cast("list[str]", data.get("languages", list(LANGUAGES))))
     needed = _reachable(data["start"], own, common)
     states = {name: _state(name, own.get(name) or common[name], languages) for name in needed}

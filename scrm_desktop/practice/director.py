@@ -6,16 +6,18 @@ from collections.abc import Mapping
 
 from scrm_desktop.practice import casting, facts
 from scrm_desktop.practice.acting import Stage
+from scrm_desktop.practice.cases import cases
 from scrm_desktop.practice.clock import Clock
-from scrm_desktop.practice.data import Cue, State, Storyline, Wants
+from scrm_desktop.practice.data import Cue, Mood, State, Storyline, Wants
 from scrm_desktop.practice.debrief import debrief
 from scrm_desktop.practice.judge import Verdict, judge
 from scrm_desktop.practice.model import Due, Fact, Run, Status, Story
 from scrm_desktop.practice.network import OWN_ID, Network
-from scrm_desktop.practice.reaction import RANK, Event, Situation, events
+from scrm_desktop.practice.reaction import RANK, Event, Situation, events, what
 from scrm_desktop.practice.seeded import between, rng
 
 ROUND_SECONDS = 1500.0
+CRISIS = "crisis"
 CRISIS_SECONDS = 210.0
 CRISIS_VOICES = 30
 REACTION_SECONDS = (20.0, 90.0)
@@ -131,6 +133,12 @@ class Director:
 
     def _start(self, due: Due) -> None:
         line = self._lines[due.args["storyline"]]
+        if (
+            line.id == CRISIS
+            and self._was_told()
+            and rng(self.story.seed, "calmed", due.args["purpose"]).random() < 0.6
+        ):
+            return
         for place in range(int(due.args["count"])):
             purpose = f"{due.args['purpose']}/{place}"
             language = due.args["language"] or rng(self.story.seed, "language", purpose).choice(("fr", "en"))
@@ -148,6 +156,10 @@ class Director:
         status = self._stage.perform(run, state)
         if status is not None:
             self._note_said(run, state, status, first=first)
+        elif state.delete:
+            self._note(facts.WITHDRAWN, run=run)
+        elif not first and state.mood is Mood.GONE:
+            self._note(facts.SAID, run=run, note=str(state.mood))
         self._plan(run, state)
 
     def plan(self, run: Run) -> None:
@@ -203,7 +215,7 @@ class Director:
         run = self.run_of(status)
         verdict = judge(status.text)
         if run is None:
-            self._note(facts.POSTED, status=status.id, text=status.text)
+            self._note(facts.POSTED, status=status.id, note=status.visibility, text=status.text)
             self._calm_crisis(status, verdict)
             return
         self._note(facts.ANSWERED, run=run, status=status.id, note=status.visibility, text=status.text)
@@ -253,7 +265,10 @@ class Director:
 
     def debrief(self) -> dict[str, object]:
         """What the round is worth looking back at."""
-        return debrief(self.story.facts, self.story.now)
+        names = {person.id: (person.name, person.acct) for person in self.network.world.people}
+        return debrief(
+            cases(self.story.facts, self.story.runs, self._lines), self.story.facts, now=self.story.now, names=names
+        )
 
     # -- inner --------------------------------------------------------------------------------------
     def run(self, run_id: int) -> Run | None:
@@ -266,9 +281,9 @@ class Director:
         while parent is not None and parent.author == OWN_ID:
             parent = self.network.statuses.get(parent.in_reply_to)
         addressed = [parent.author] if parent is not None else [item for item in status.mentions if item != OWN_ID]
-        runs = [run for run in self.story.runs if run.person in addressed]
-        if not runs and parent is not None:
-            runs = [run for run in self.story.runs if run.root == parent.root]
+        # The thread first: an answer to a bystander belongs to the one whose thread it is.
+        runs = [run for run in self.story.runs if parent is not None and run.root == parent.root]
+        runs = runs or [run for run in self.story.runs if run.person in addressed]
         return runs[-1] if runs else None
 
     def _events(self, run: Run, status: Status, verdict: Verdict) -> tuple[Event, ...]:
@@ -295,11 +310,16 @@ class Director:
         delay = between(*REACTION_SECONDS, self.story.seed, "reaction", run.id, run.epoch)
         self.schedule(self.story.now + delay, "enter", run, state=state.on[event])
 
+    def _was_told(self) -> bool:
+        """Whether a public post of ours said, since the crisis began, what happens."""
+        told = [fact for fact in self.story.facts if fact.kind == facts.POSTED and fact.at >= self.story.crisis_at >= 0]
+        return any(what(judge(fact.text), Wants.FIX) in (Event.GOOD, Event.HOLD) for fact in told)
+
     def _calm_crisis(self, status: Status, verdict: Verdict) -> None:
         if status.visibility != "public" or self.story.crisis_at < 0:
             return
         for run in self.story.runs:
-            if run.storyline == "crisis" and not run.over and not run.answer and run.state:
+            if run.storyline == CRISIS and not run.over and not run.answer and run.state:
                 run.answer = status.id
                 self._let_react(run, self._events(run, status, verdict))
 

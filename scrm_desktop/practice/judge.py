@@ -61,6 +61,7 @@ class Verdict:
 
     findings: tuple[Finding, ...]
     language: str
+    words: int = 0
 
     def has(self, trait: Trait) -> bool:
         """Whether the answer does that."""
@@ -84,7 +85,7 @@ def judge(text: str) -> Verdict:
     findings = _settle(found)
     if not findings and len(_words(text)) <= 3:
         findings = (Finding(Trait.EMPTY, "too_short", text.strip()),)
-    return Verdict(findings, language)
+    return Verdict(findings, language, len(_words(text)))
 
 
 def language_of(text: str) -> str:

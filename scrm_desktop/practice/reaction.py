@@ -30,8 +30,6 @@ class Event(StrEnum):
     """A public complaint was answered in private, and nobody else can see it."""
     WRONG_LANGUAGE = "wrong_language"
     """It is not in the language they wrote in."""
-    EDITED = "edited"
-    """We changed an answer after the fact."""
 
 
 RANK = {
@@ -101,11 +99,29 @@ def what(verdict: Verdict, wants: Wants) -> Event:
     return Event.EMPTY if verdict.has(Trait.EMPTY) or only_sorry else Event.OTHER
 
 
+ENOUGH_WORDS = 8
+"""From so many words on, an answer that is nothing else counts as one to a question or to a compliment."""
+
+_NO_ANSWER = (Trait.ASK, Trait.PRIVATE, Trait.HOLD, Trait.EMPTY)
+
+
 def _good(verdict: Verdict, wants: Wants) -> bool:
     if wants is Wants.FIX:
         return verdict.has(Trait.FIX)
+    helps = verdict.has(Trait.INFO) or verdict.has(Trait.FIX)
     if wants is Wants.INFO:
-        return verdict.has(Trait.INFO) or verdict.has(Trait.FIX)
+        return (helps and not _only_asks(verdict)) or _says_something(verdict)
     if wants is Wants.THANKS:
-        return verdict.has(Trait.THANKS) or verdict.has(Trait.FIX) or verdict.has(Trait.INFO)
+        return verdict.has(Trait.THANKS) or helps or _says_something(verdict)
     return wants is Wants.REDIRECT
+
+
+def _only_asks(verdict: Verdict) -> bool:
+    """Whether the one fact in it stands in a question of ours."""
+    facts = [found.sentence for found in verdict.findings if found.trait in (Trait.INFO, Trait.FIX)]
+    asked = [found.sentence for found in verdict.findings if found.trait in (Trait.ASK, Trait.HOLD)]
+    return bool(facts) and all(sentence in asked for sentence in facts)
+
+
+def _says_something(verdict: Verdict) -> bool:
+    return verdict.words >= ENOUGH_WORDS and not any(verdict.has(trait) for trait in _NO_ANSWER)

@@ -80,6 +80,7 @@ def _go_on(director: Director, thread: Past, last: str) -> None:
     status = network.statuses[last]
     run.root, run.last, run.visibility = status.root, last, thread.visibility
     run.state, run.epoch = thread.state, 1
+    run.params.update(thread.params)
     run.met.append(thread.state)
     story.facts.append(
         Fact(at=0.0, kind=facts.ASKED, run=run.id, person=run.person, status=last, note=line.wants, text=status.text)
