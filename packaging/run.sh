@@ -21,4 +21,5 @@ echo "There is no screen here: the window is drawn into a picture instead."
 rm -f "$PICTURE"
 QT_QPA_PLATFORM=offscreen "$PY" -m ui.app --practice --profile "$PROFILE" --screenshot "$PICTURE" "$@" </dev/null
 [ -s "$PICTURE" ] || { echo "No picture was made." >&2; exit 1; }
-echo "The picture is $PWD/$PICTURE"
+case "$PICTURE" in /*) ;; *) PICTURE=$PWD/$PICTURE ;; esac
+echo "The picture is $PICTURE"

@@ -24,11 +24,13 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 
 export DEBIAN_FRONTEND=noninteractive
-install() { apt-get "$@" -qq -y --no-install-recommends </dev/null >/dev/null; }
+said=$(mktemp)
+quietly() { "$@" </dev/null >"$said" 2>&1 || { cat "$said" >&2; exit 1; }; }
+install() { quietly apt-get install -qq -y --no-install-recommends "$@"; }
 
-apt-get update -qq
+quietly apt-get update -qq
 # shellcheck disable=SC2086  # a list of words
-install install $PACKAGES
+install $PACKAGES
 
 # Where this release has no snac2, its backports have: the same mirror, asked once, with lists of our own,
 # so that the machine's sources stay as they are.
@@ -36,20 +38,22 @@ backported() {
     . /etc/os-release
     mirror=$(apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' |
         awk -v release="$VERSION_CODENAME" '$1 == release {print $2; exit}')
-    [ -n "$mirror" ] || { echo "No source of $VERSION_CODENAME is known to apt." >&2; return 1; }
+    [ -n "$mirror" ] || { echo "No source of $VERSION_CODENAME is known to apt." >&2; exit 1; }
     lists=$(mktemp -d)
     chmod 755 "$lists"
     mkdir -p "$lists/sources" "$lists/state/partial"
     echo "deb $mirror $VERSION_CODENAME-backports main" >"$lists/sources/backports.list"
     set -- -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$lists/sources" -o "Dir::State::lists=$lists/state"
-    apt-get "$@" update -qq
-    (cd "$lists" && apt-get "$@" download -qq snac2 >/dev/null)
-    install install "$lists"/snac2_*.deb
+    quietly apt-get "$@" update -qq
+    cd "$lists"
+    quietly apt-get "$@" download -qq snac2
+    install "$lists"/snac2_*.deb
     rm -rf "$lists"
 }
 
 if ! command -v snac >/dev/null 2>&1; then
-    if apt-cache policy snac2 | grep -q 'Candidate: [0-9]'; then install install snac2; else backported; fi
+    if apt-cache policy snac2 | grep -q 'Candidate: [0-9]'; then install snac2; else backported; fi
 fi
+rm -f "$said"
 found=$(missing)
 [ -z "$found" ] || { echo "Still missing after the installation:" $found >&2; exit 1; }

@@ -38,8 +38,11 @@ if [ "$(id -u)" -ne 0 ]; then
     exit 1
 fi
 export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq
+said=$(mktemp)
+quietly() { "$@" </dev/null >"$said" 2>&1 || { cat "$said" >&2; exit 1; }; }
+quietly apt-get update -qq
 # shellcheck disable=SC2086  # a list of words
-apt-get install -qq -y --no-install-recommends $PACKAGES </dev/null >/dev/null
+quietly apt-get install -qq -y --no-install-recommends $PACKAGES
+rm -f "$said"
 found=$(missing)
 [ -z "$found" ] || { echo "Still missing after the installation:" $found >&2; exit 1; }

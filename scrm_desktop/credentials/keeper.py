@@ -97,7 +97,9 @@ class Credentials:
             advice = "Unlock the keyring (it opens when you sign in to the desktop), then try again."
             return KeyringReport(state="locked", backend=name, message=error.message, advice=advice)
         except CredentialError as error:
-            return KeyringReport(state="missing", backend=name, message=error.message, advice=INSTALL)
+            return KeyringReport(
+                state="missing", backend=name, message=error.message.replace(INSTALL, "").strip(), advice=INSTALL
+            )
         return KeyringReport(state="ok", backend=name)
 
     async def _ask(self, question: Callable[[Entries], T]) -> T:
