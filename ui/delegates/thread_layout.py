@@ -226,5 +226,6 @@ class ThreadLayouter:
 
     def _state_colour(self, item: ThreadItem) -> QColor:
         t = self._theme.tokens
-        colours = {OutboxState.FAILED: t.red, OutboxState.UNCONFIRMED: t.amber, OutboxState.QUEUED: t.amber}
+        amber = {OutboxState.UNCONFIRMED, OutboxState.QUEUED, OutboxState.HELD}
+        colours = {OutboxState.FAILED: t.red, **dict.fromkeys(amber, t.amber)}
         return colours.get(item.state or OutboxState.SENT, t.muted)

@@ -58,12 +58,12 @@ class ThreadWords(QObject):
 
     def why(self, item: ThreadItem) -> str:
         """Why it is not sent, in words; empty where nothing is wrong."""
-        if item.state is OutboxState.UNCONFIRMED:
-            return self.tr("It left, and nobody knows yet whether it arrived.")
-        if item.state is not OutboxState.FAILED:
+        if item.state not in {OutboxState.UNCONFIRMED, OutboxState.FAILED, OutboxState.HELD}:
             return ""
         said = one_line(error_texts.message_of(item.error_code, item.error), limit=300)
-        return said or self.tr("It could not be sent.")
+        if item.state is OutboxState.UNCONFIRMED:
+            return said or self.tr("It left, and nobody knows yet whether it arrived.")
+        return said or (self.tr("It could not be sent.") if item.state is OutboxState.FAILED else "")
 
     def state_actions(self, item: ThreadItem) -> tuple[tuple[str, str], ...]:
         """What a person can do about it: (name of the action, words)."""
@@ -72,6 +72,8 @@ class ThreadWords(QObject):
         if item.state is OutboxState.UNCONFIRMED:
             check = ("retry", self.tr("Check again"))
             return (check, ("again", self.tr("Send again")), ("discard", self.tr("Discard")))
+        if item.state is OutboxState.HELD and item.error_code:
+            return (("retry", self.tr("Send it now")), ("take", self.tr("Take back")))
         if item.state in {OutboxState.QUEUED, OutboxState.HELD}:
             return (("take", self.tr("Take back")),)
         return ()

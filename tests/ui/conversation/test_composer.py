@@ -285,3 +285,10 @@ def test_opening_a_conversation_saves_nothing(opened, desk: FakeDesk, run, until
     run(until(lambda: pane.composer.form.field.toPlainText() == "Bonjour"))
     run(pane.flush())
     assert not calls(desk, "save_draft")
+
+
+def test_a_text_taken_back_with_its_mention_is_counted_once(opened, run, until) -> None:
+    pane = opened(1)
+    pane.composer.add_text("@camille@piaille.fr Bonjour")
+    run(until(lambda: pane.composer.target.found is not None))
+    assert pane.composer.form.counter.text() == "27 / 500"

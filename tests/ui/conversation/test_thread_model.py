@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from scrm_desktop.domain.commands import OutboxState
 from scrm_desktop.domain.views import ThreadItem, ThreadPage
 from support.thread_items import message, one_of_each
 from ui.models.thread_model import ThreadModel
@@ -89,3 +90,14 @@ def test_a_page_that_does_not_touch_the_window_replaces_it() -> None:
 
 def test_what_was_removed_from_the_start_of_a_whole_thread_is_gone() -> None:
     assert merge_page([message(1), message(2)], page([message(2)], older=False), None) == [message(2)]
+
+
+def test_what_waited_too_long_says_so_and_can_be_sent_or_taken_back(qapp: object) -> None:
+    words = ThreadWords()
+    held = message(
+        1, own=True, state=OutboxState.HELD, error_code="WaitedTooLong",
+        error="This was written on 2026-11-01 09:00 UTC and could not be sent since."
+        " Read it again, then send it or take it back.",
+    )  # fmt: skip
+    assert "2026-11-01" in words.why(held)
+    assert [act for act, _ in words.state_actions(held)] == ["retry", "take"]

@@ -19,7 +19,7 @@ from ui.panes.conversation.composer_form import MODES, ComposerForm
 from ui.panes.conversation.composer_words import ComposerWords
 from ui.panes.conversation.drafts import DraftKeeper, DraftKey
 from ui.panes.conversation.paste import keep_image
-from ui.panes.conversation.target import TargetWatch
+from ui.panes.conversation.target import TargetWatch, whole_text
 from ui.text import number, one_line
 from ui.theme import Theme
 
@@ -317,7 +317,7 @@ class Composer(QWidget):
         form.send.setEnabled(self._can_send() and not over)
 
     def _used(self, row: ConversationRow, target: ReplyTarget | None) -> int:
-        text = (target.prefix if target else "") + self.form.field.toPlainText()
+        text = whole_text(target.prefix if target else "", self.form.field.toPlainText())
         warning = self.form.warning.text() if self.form.warn.isChecked() else ""
         return self._bridge.desk.count(row.account_id, text, warning)
 

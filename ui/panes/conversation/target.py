@@ -56,6 +56,14 @@ class TargetWatch(QObject):
             self.edited.emit(before.seen_text, found.seen_text)
 
 
+def whole_text(prefix: str, text: str) -> str:
+    """What the network will count: the prefix once, also where a text that was taken back brings it along."""
+    text, prefix = text.strip(), prefix.strip()
+    if not prefix or f"{text} ".startswith((f"{prefix} ", f"{prefix}\n")):
+        return text
+    return f"{prefix} {text}"
+
+
 def _nobody(why: str) -> ReplyTarget:
     return ReplyTarget(
         message_remote_id=None,
