@@ -1141,6 +1141,29 @@
     </message>
 </context>
 <context>
+    <name>Links</name>
+    <message>
+        <source>Open link</source>
+        <translation>Ouvrir le lien</translation>
+    </message>
+    <message>
+        <source>This link is not opened: it is no web or mail address.</source>
+        <translation>Ce lien n’est pas ouvert : ce n’est ni une adresse web ni une adresse de messagerie.</translation>
+    </message>
+    <message>
+        <source>Open {host} outside this program?</source>
+        <translation>Ouvrir {host} hors de ce programme ?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Note added</source>
@@ -1153,6 +1176,10 @@
     <message>
         <source>The practice network is starting…</source>
         <translation>Le réseau d’entraînement démarre…</translation>
+    </message>
+    <message>
+        <source>The practice network is running: its customers write to you now.</source>
+        <translation>Le réseau d’entraînement est lancé : ses clients vous écrivent maintenant.</translation>
     </message>
 </context>
 <context>
@@ -1282,6 +1309,29 @@
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
+    <message>
+        <source>Debrief</source>
+        <translation>Bilan</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Now:</source>
+        <translation>Maintenant :</translation>
+    </message>
+    <message>
+        <source>{time}:</source>
+        <translation>{time} :</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Versions précédentes</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>
@@ -1326,6 +1376,7 @@
     <name>Row</name>
     <message>
         <source>(no text)</source>
+        <extracomment>The names that a reply begins with: the list says already who talks to whom.</extracomment>
         <translation>(sans texte)</translation>
     </message>
     <message>
@@ -1652,6 +1703,10 @@
     <message>
         <source>Take back</source>
         <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Send it now</source>
+        <translation>Envoyer maintenant</translation>
     </message>
     <message>
         <source>Picture</source>
