@@ -188,7 +188,7 @@ class UntrustedServer(UnsafeAnswer):
     """No trustworthy TLS connection (``detail``: why); nothing was sent, and a sign-in page can be the cause."""
 
     template = (
-        "The certificate of {host} was refused: {detail}. Nothing was sent. "
+        "There is no safe connection to {host}: {detail}. Nothing was sent. "
         "If this network has a sign-in page, open a browser and sign in."
     )
     retryable = True

@@ -92,9 +92,10 @@ def _not_connected(host: str, error: httpx.HTTPError) -> KnownError:
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return UntrustedServer(plain(cause.verify_message), host=host)
+            return UntrustedServer(f"its certificate is wrong ({plain(cause.verify_message)})", host=host)
         if isinstance(cause, ssl.SSLError):
-            return UntrustedServer(plain(cause.reason or "no safe connection is possible"), host=host)
+            reason = (cause.reason or "it does not speak TLS").replace("_", " ").lower()
+            return UntrustedServer(plain(reason), host=host)
         cause = cause.__cause__ or cause.__context__
     return Offline(host=host)
 

@@ -23,6 +23,7 @@ NO_KEYS = (
     "before it is sent again."
 )
 NO_DELETE = "This server can't delete messages for other programs."
+NO_MUTE = "This server can't mute or report people for other programs."
 NO_LIMITS = "This server does not say how long a message may be: 500 characters are assumed."
 NO_BATCH = "This server can't tell of many messages at once: edits and deletions are noticed more slowly."
 DIRECT_ONLY = "This server has no followers-only messages: what it calls private is a direct message."
@@ -56,7 +57,7 @@ def read(found: Object, server: str) -> Instance:
     software, version = identify(found)
     settings = fields.obj(found.get("configuration"))
     snac = software.lower().startswith("snac")
-    streaming = _streaming_url(found, settings, server)
+    streaming = "" if snac else _streaming_url(found, settings, server)
     keys = not snac and software in ("Mastodon", "Pleroma", "Akkoma", "")
     batch = software == "Mastodon" and _number_of(version) >= (4, 3)
     told_limits = fields.number(fields.obj(settings.get("statuses")), "max_characters") or fields.number(
@@ -66,6 +67,7 @@ def read(found: Object, server: str) -> Instance:
         NO_STREAM if not streaming else "",
         NO_KEYS if not keys else "",
         NO_DELETE if snac else "",
+        NO_MUTE if snac else "",
         NO_LIMITS if not told_limits else "",
         NO_BATCH if not batch else "",
         DIRECT_ONLY if snac else "",
@@ -83,6 +85,8 @@ def read(found: Object, server: str) -> Instance:
         video_size_limit=fields.number(media, "video_size_limit") or DEFAULTS.video_size_limit,
         description_limit=fields.number(media, "description_limit") or DEFAULTS.description_limit,
         delete=not snac,
+        mute=not snac,
+        report=not snac,
         streaming=bool(streaming),
         idempotency=keys,
         missing=tuple(sentence for sentence in missing if sentence),

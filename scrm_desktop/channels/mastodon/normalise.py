@@ -178,11 +178,14 @@ def _votes(entry: Json) -> int | None:
     return fields.number(fields.obj(entry), "votes_count")
 
 
-def why(seen: RemoteMessage, us: Us) -> Why:
-    """Why a message matters, from what it is and not from how it came: by every way the answer is the same."""
+def why(seen: RemoteMessage, us: Us, *, addressed: bool = False) -> Why:
+    """Why a message matters, from what it is rather than from how it came, so that every way gives one answer.
+
+    ``addressed``: the server said so itself, for example by a notification; some do not list who is named.
+    """
     if seen.own:
         return Why.OWN
-    if not any(one.remote_id == us.remote_id for one in seen.mentions):
+    if not addressed and not any(one.remote_id == us.remote_id for one in seen.mentions):
         return Why.CONTEXT
     return Why.DIRECT if seen.visibility is Visibility.DIRECT else Why.MENTION
 
@@ -190,7 +193,7 @@ def why(seen: RemoteMessage, us: Us) -> Why:
 def others(seen: RemoteMessage, us: Us) -> str:
     """The key of a private conversation: everybody in it but us, whoever wrote."""
     ids = {seen.author.remote_id, *(one.remote_id for one in seen.mentions)} - {us.remote_id}
-    return "direct:" + ",".join(sorted(ids))
+    return "direct:" + ",".join(sorted(ids)) if ids else f"post:{seen.remote_id}"
 
 
 def root_key(seen: RemoteMessage, us: Us) -> str:
@@ -247,6 +250,6 @@ def created(source: Object) -> datetime | None:
     return fields.time(source, "created_at")
 
 
-def seen(found: RemoteMessage, thread_key: str, us: Us) -> MessageSeen:
+def seen(found: RemoteMessage, thread_key: str, us: Us, *, addressed: bool = False) -> MessageSeen:
     """The event of a message whose thread is known."""
-    return MessageSeen(message=found, why=why(found, us), thread_key=thread_key)
+    return MessageSeen(message=found, why=why(found, us, addressed=addressed), thread_key=thread_key)

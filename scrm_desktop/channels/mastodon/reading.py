@@ -158,6 +158,7 @@ class Reader:
     async def events(self, stream: str, oldest_first: Sequence[Json], us: Us) -> Page:
         """Items of a stream as events; what can't be read is set aside, and the others go on."""
         messages: list[RemoteMessage] = []
+        addressed: set[str] = set()
         engaged: list[EngagementSeen] = []
         poison: list[Poison] = []
         for item in oldest_first:
@@ -168,9 +169,11 @@ class Reader:
                 continue
             if isinstance(found, RemoteMessage):
                 messages.append(found)
+                if stream == DIRECT or fields.text(fields.obj(item), "type") == "mention":
+                    addressed.add(found.remote_id)
             elif found is not None:
                 engaged.append(found)
-        seen = await self._threads.events(_once_each(messages), us)
+        seen = await self._threads.events(_once_each(messages), us, frozenset(addressed))
         return Page(events=(*seen, *engaged), poison=tuple(poison))
 
 

@@ -37,17 +37,23 @@ class Threads:
         """Whether this message was handed over in this session."""
         return remote_id in self._keys
 
-    async def events(self, messages: Sequence[RemoteMessage], us: Us) -> tuple[MessageSeen, ...]:
-        """Events for these messages, oldest first, each after what it answers to."""
+    async def events(
+        self, messages: Sequence[RemoteMessage], us: Us, addressed: frozenset[str] = frozenset()
+    ) -> tuple[MessageSeen, ...]:
+        """Events for these messages, oldest first, each after what it answers to.
+
+        ``addressed`` are the ids of those that the server itself called a message to us.
+        """
         messages = sorted(messages, key=lambda one: one.created_at)
         known = {one.remote_id for one in messages}
         above = await asyncio.gather(*(self._above(one, us, known) for one in messages))
         found: OrderedDict[str, MessageSeen] = OrderedDict()
         for one, ancestors in zip(messages, above, strict=True):
             for message in (*self._chain(one, ancestors), one):
-                key = self._key(message, us)
-                if message.remote_id not in found or message is one:
-                    found[message.remote_id] = normalise.seen(message, key or f"post:{message.remote_id}", us)
+                remote_id = message.remote_id
+                key = self._key(message, us) or f"post:{remote_id}"
+                if remote_id not in found or message is one:
+                    found[remote_id] = normalise.seen(message, key, us, addressed=remote_id in addressed)
         kept = self._only_shown(found, messages, above)
         return tuple(event for remote_id, event in found.items() if remote_id in kept)
 

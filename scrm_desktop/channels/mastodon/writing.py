@@ -76,13 +76,19 @@ class Writer:
         if command.deed is Deed.DELETE:
             return await self._delete(command.target)
         if command.deed in ON_PERSON:
-            path = f"/api/v1/accounts/{segment(command.target)}/{ON_PERSON[command.deed]}"
-            await self._api.send("POST", path)
-            return Outcome(remote_id=command.target)
+            return await self._to_person(command)
         path = f"/api/v1/statuses/{segment(command.target)}/{ON_STATUS[command.deed]}"
         found = await self._api.send_object("POST", path)
         inner = fields.obj(found.get("reblog")) or found
         return Outcome(remote_id=command.target, message=readable(inner, us))
+
+    async def _to_person(self, command: DoDeed) -> Outcome:
+        path = f"/api/v1/accounts/{segment(command.target)}/{ON_PERSON[command.deed]}"
+        try:
+            await self._api.send("POST", path)
+        except Gone:
+            raise Unsupported("This server can't do that, or the person is not there any more.") from None
+        return Outcome(remote_id=command.target)
 
     async def _delete(self, remote_id: str) -> Outcome:
         """Delete a message of ours; "not there" is what was wanted, unless it is there all the same."""

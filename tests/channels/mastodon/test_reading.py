@@ -192,6 +192,19 @@ async def test_one_poisoned_item_does_not_stop_the_others() -> None:
     assert '"x"' in page.poison[1].raw
 
 
+async def test_a_mention_is_one_even_where_the_server_does_not_list_who_is_named() -> None:
+    """snac2 sends empty lists for people whose host has a port."""
+    unnamed = notification("5", 25, status=status("s5", 25, visibility="private"))
+    private = {"id": "1", "last_status": status("d1", 4, visibility="direct")}
+    replay = Replay().add("GET", PATH, paged([unnamed])).add("GET", "/api/v1/conversations", paged([private]))
+    ours = session(replay)
+    (mention_event,) = (await ours.newer(NOTIFICATIONS, None)).events
+    (direct_event,) = (await ours.newer(DIRECT, None)).events
+    assert isinstance(mention_event, MessageSeen)
+    assert isinstance(direct_event, MessageSeen)
+    assert (mention_event.why, direct_event.why) == (Why.MENTION, Why.DIRECT)
+
+
 async def test_reactions_are_engagement_and_no_work() -> None:
     favourite = notification("5", 25, "favourite", status=status("mine", 1, by=ME))
     page = await session(Replay().add("GET", PATH, paged([favourite]))).newer(NOTIFICATIONS, None)

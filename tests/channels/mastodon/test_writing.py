@@ -173,6 +173,12 @@ async def test_deeds_and_their_recordings(recordings: Recordings, deed: Deed, pa
         assert outcome.message.boosted
 
 
+async def test_a_server_that_can_not_mute_says_so() -> None:
+    """A deed on a person is not answered with "the message was deleted"."""
+    with pytest.raises(Unsupported):
+        await session(Replay()).perform(DoDeed(deed=Deed.MUTE, target="2"), "k", no_upload)
+
+
 async def test_a_report_and_its_recording(recordings: Recordings) -> None:
     recorded = recordings.one("POST", "/api/v1/reports")
     replay = Replay().add("POST", "/api/v1/reports", recorded)
