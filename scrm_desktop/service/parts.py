@@ -59,6 +59,7 @@ class Parts:
         )
         self.directory = Directory(wishes.channels)
         self.files = OutboxFiles(wishes.profile)
+        self._saving = asyncio.Lock()
         self.servers = KnownServers(wishes.profile)
         self.pictures = Pictures(wishes.profile)
         self.fleet = Fleet(self._worker, grace=wishes.timing.close_grace)
@@ -91,5 +92,6 @@ class Parts:
     async def _learned(self, account_id: int, capabilities: Capabilities) -> None:
         if self.directory.capabilities(account_id) != capabilities:
             self.directory.learn({account_id: capabilities})
-            await asyncio.to_thread(self.servers.save, self.directory.learned())
+            async with self._saving:
+                await asyncio.to_thread(self.servers.save, self.directory.learned())
             self.bus.publish(Changes(accounts=frozenset({account_id})))

@@ -50,9 +50,13 @@ _AFTER = {"drop_after": lambda: NoAnswer(host=HOST), "500_after": lambda: Server
 
 @dataclass
 class FakeNetwork:
-    """One server with one account of ours. ``page`` is the size of its pages."""
+    """One server with one account of ours. ``page`` is the size of its pages.
+
+    ``now`` is its own clock; ``local`` is ours, in which a channel says until when to wait.
+    """
 
     now: Callable[[], datetime]
+    local: Callable[[], datetime]
     page: int = 20
     keys: bool = True
     streams: bool = True
@@ -127,7 +131,7 @@ class FakeNetwork:
         if fault == "bug":
             raise ZeroDivisionError("a bug in a channel")
         if fault in _BEFORE:
-            raise _BEFORE[fault](self.now())
+            raise _BEFORE[fault](self.local())
         return fault
 
     def newer(self, cursor: str | None) -> Page:

@@ -36,7 +36,11 @@ class House:
         self.profile = folder / "profile-0"
         self.wall = Wall()
         self.timing = timing or Timing()
-        self.networks = {f"https://n{number}.test": FakeNetwork(now=self.wall, **network) for number in range(servers)}
+        self.server_clock = Wall()
+        self.networks = {
+            f"https://n{number}.test": FakeNetwork(now=self.server_clock, local=self.wall, **network)
+            for number in range(servers)
+        }
         self.channel = FakeChannel(self.networks)
         self.credentials = Credentials(profile_id="test")
         self.rng = Random(seed)

@@ -1,7 +1,7 @@
 """A loop whose clock jumps: waiting takes no time, and work in threads takes no virtual time.
 
 ``run(main)`` runs a coroutine on it. The clock moves to the next timer only when nothing is ready and no
-call that was announced with :meth:`VirtualLoop.busy` (or handed to an executor) is under way.
+call that was announced with :meth:`VirtualLoop.busy` is under way.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import functools
 import selectors
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -27,6 +28,8 @@ class _Selector(selectors.DefaultSelector):
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         if timeout == 0:
             return super().select(0)
+        if self.loop.release():
+            return []
         if self.loop.under_way or timeout is None:
             return super().select(0.5)
         ready = super().select(0)
@@ -36,13 +39,18 @@ class _Selector(selectors.DefaultSelector):
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
-    """An event loop with a clock of its own."""
+    """An event loop with a clock of its own, on which the same run is the same run.
+
+    What threads have to say is heard only when the loop has nothing else to do, and they work one at a time.
+    """
 
     def __init__(self) -> None:
         selector = _Selector()
         selector.loop = self
         self.virtual = 0.0
         self.under_way = 0
+        self.one_at_a_time = asyncio.Lock()
+        self._from_threads: deque[Callable[[], object]] = deque()
         super().__init__(selector)
 
     def time(self) -> float:
@@ -52,23 +60,36 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         """Move the clock."""
         self.virtual += seconds
 
-    @contextmanager
-    def busy(self) -> Iterator[None]:
+    def release(self) -> bool:
+        """Hear the next thing that a thread has to say; false where there is none."""
+        if not self._from_threads:
+            return False
+        self._from_threads.popleft()()
+        return True
+
+    @asynccontextmanager
+    async def busy(self) -> AsyncGenerator[None]:
         """While this lasts something real is under way: the clock stands still."""
         self.under_way += 1
         try:
-            yield
+            async with self.one_at_a_time:
+                yield
         finally:
             self.under_way -= 1
 
+    def call_soon_threadsafe(self, callback: Any, *args: Any, context: Any = None) -> asyncio.Handle:  # type: ignore[override]
+        handle = asyncio.Handle(callback, args, self, context)
+        self._from_threads.append(lambda: self._ready.append(handle))  # type: ignore[attr-defined]
+        self._write_to_self()  # type: ignore[attr-defined]
+        return handle
+
     def run_in_executor(self, executor: Any, func: Callable[..., T], *args: Any) -> asyncio.Future[T]:  # type: ignore[override]
-        future = super().run_in_executor(executor, func, *args)
-        self.under_way += 1
-
-        def done(_: object) -> None:
-            self.under_way -= 1
-
-        future.add_done_callback(done)
+        """Do it here and now: in virtual time nobody waits for a thread."""
+        future: asyncio.Future[T] = self.create_future()
+        try:
+            future.set_result(func(*args))
+        except Exception as error:  # noqa: BLE001  # whatever it is belongs to who asked
+            future.set_exception(error)
         return future
 
 
@@ -126,7 +147,7 @@ def _counted(function: Callable[..., Coroutine[Any, Any, T]]) -> Callable[..., C
     async def call(*args: Any, **kwargs: Any) -> T:
         loop = asyncio.get_running_loop()
         assert isinstance(loop, VirtualLoop)
-        with loop.busy():
+        async with loop.busy():
             return await function(*args, **kwargs)
 
     return call

@@ -178,7 +178,7 @@ async def test_eight_hours_asleep_are_caught_up_with_once(tmp_path: Path):
     await house.open()
     await house.sign_in()
     await asyncio.sleep(40)
-    house.wall.jump = timedelta(hours=8)
+    house.wall.jump = house.server_clock.jump = timedelta(hours=8)
     house.network.says("camille", "While you slept")
     since = asyncio.get_running_loop().time()
     await asyncio.sleep(8)
