@@ -91,7 +91,7 @@ class Secret:
             found = fields.obj(parse(text) if text.startswith("{") else {"token": text})
         except BadJson:
             found = fields.obj(None)
-        token = fields.text(found, "token", 8192)
+        token = fields.text(found, "token", 10_000)
         if not usable(token):
             raise InputError("This is no access token.")
         client_id, client_secret = fields.text(found, "client_id", 500), fields.text(found, "client_secret", 500)
