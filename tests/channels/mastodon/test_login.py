@@ -264,9 +264,7 @@ async def test_a_login_that_can_not_be_given_back_is_told() -> None:
     secret = Secret(token="t", client_id="i", client_secret="s")
     replay = Replay().add("POST", "/oauth/revoke", httpx.Response(403, json={}))
     with pytest.raises(Unsupported, match="own pages"):
-        await login.revoke(
-            Secret(token="t", client_id="i", client_secret="s"), SERVER, Http(transport=replay.transport)
-        )
+        await login.revoke(secret, SERVER, Http(transport=replay.transport))
 
 
 async def test_a_token_that_the_person_made_stays_theirs() -> None:
