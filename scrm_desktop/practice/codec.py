@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import types
 from datetime import datetime
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
@@ -19,9 +19,9 @@ def pack(value: object) -> Any:
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, (list, tuple)):
-        return [pack(item) for item in value]
+        return [pack(item) for item in cast("list[object]", value)]
     if isinstance(value, dict):
-        return {str(key): pack(item) for key, item in value.items()}
+        return {key: pack(item) for key, item in cast("dict[str, object]", value).items()}
     return value
 
 

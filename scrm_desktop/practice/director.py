@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scrm_desktop.practice import casting, facts
+from scrm_desktop.practice import casting, crowd, facts
 from scrm_desktop.practice.acting import Stage
 from scrm_desktop.practice.cases import cases
 from scrm_desktop.practice.clock import Clock
+from scrm_desktop.practice.crowd import CRISIS, CRISIS_SECONDS
 from scrm_desktop.practice.data import Cue, Mood, State, Storyline, Wants
 from scrm_desktop.practice.debrief import debrief
 from scrm_desktop.practice.judge import Verdict, judge
@@ -17,9 +18,6 @@ from scrm_desktop.practice.reaction import RANK, Event, Situation, events, what
 from scrm_desktop.practice.seeded import between, rng
 
 ROUND_SECONDS = 1500.0
-CRISIS = "crisis"
-CRISIS_SECONDS = 210.0
-CRISIS_VOICES = 30
 REACTION_SECONDS = (20.0, 90.0)
 
 
@@ -54,7 +52,7 @@ class Director:
         """When something is due next, in story time."""
         return self.story.due[0].at if self.story.due else None
 
-    def schedule(self, at: float, what: str, run: Run | None = None, **args: str) -> None:
+    def schedule(self, at: float, what: str, args: dict[str, str], run: Run | None = None) -> None:
         """Let something happen later; a run's own is dropped when the run has moved on by then."""
         due = Due(at=at, seq=self.story.next_seq, what=what, args=args)
         if run is not None:
@@ -72,14 +70,8 @@ class Director:
         story.crisis_at = -1.0
         for place, cue in enumerate(self._cues):
             at = story.now + cue.at + between(0, cue.jitter, story.seed, "cue", story.round, place)
-            self.schedule(
-                at,
-                cue.what,
-                storyline=cue.storyline,
-                language=cue.language,
-                count=str(cue.count),
-                purpose=f"cue{place}",
-            )
+            args = {"storyline": cue.storyline, "language": cue.language}
+            self.schedule(at, cue.what, {**args, "count": str(cue.count), "purpose": f"cue{place}"})
 
     def new_round(self) -> None:
         """The next seed with the same people; what was going on is over."""
@@ -101,12 +93,9 @@ class Director:
         story.crisis_at = story.now
         story.due = [due for due in story.due if due.what != "crisis"]
         self._note(facts.CRISIS)
-        dice = rng(story.seed, "crisis", story.round, int(story.now))
-        times = sorted(dice.triangular(0, CRISIS_SECONDS, CRISIS_SECONDS / 3) for _ in range(CRISIS_VOICES))
-        for place, after in enumerate(times):
-            self.schedule(
-                story.now + after, "start", storyline="crisis", language="", count="1", purpose=f"crisis{place}"
-            )
+        for place, after in enumerate(crowd.crisis_times(story)):
+            args = {"storyline": CRISIS, "language": "", "count": "1", "purpose": f"crisis{place}"}
+            self.schedule(story.now + after, "start", args)
         return True
 
     # -- what happens -------------------------------------------------------------------------------
@@ -127,9 +116,10 @@ class Director:
         elif due.what == "crisis":
             self.start_crisis()
         elif due.what == "wave":
-            self._wave(due)
+            for after, args in crowd.wave(self.story, due):
+                self.schedule(self.story.now + after, "applause", args)
         elif due.what == "applause":
-            self._applaud(due)
+            crowd.applaud(self.network, due)
 
     def _start(self, due: Due) -> None:
         line = self._lines[due.args["storyline"]]
@@ -177,37 +167,15 @@ class Director:
         now, seed = self.story.now, self.story.seed
         if state.silence is not None:
             after = state.silence[0] * between(0.85, 1.2, seed, "silence", run.id, run.epoch)
-            self.schedule(now + after, "enter", run, state=state.silence[1])
+            self.schedule(now + after, "enter", {"state": state.silence[1]}, run)
         if state.boosts:
             after = between(15, 60, seed, "boosts", run.id, run.epoch)
-            self.schedule(now + after, "boosts", run, count=str(state.boosts))
+            self.schedule(now + after, "boosts", {"count": str(state.boosts)}, run)
         for place in range(2 if state.chorus else 0):
             after = between(20, 120, seed, "chorus", run.id, run.epoch, place)
-            self.schedule(now + after, "chorus", run, place=str(place))
+            self.schedule(now + after, "chorus", {"place": str(place)}, run)
         if state.silence is None and not state.on:
             run.over = True
-
-    def _wave(self, due: Due) -> None:
-        dice = rng(self.story.seed, "wave", due.args["purpose"])
-        for place in range(int(due.args["count"])):
-            kind = dice.choice(("favourite", "favourite", "boost", "follow"))
-            after = dice.uniform(0, 90)
-            self.schedule(self.story.now + after, "applause", kind=kind, purpose=f"{due.args['purpose']}/{place}")
-
-    def _applaud(self, due: Due) -> None:
-        dice = rng(self.story.seed, "applause", due.args["purpose"])
-        person = dice.choice([item for item in self.network.world.people if item.id != OWN_ID and not item.bot])
-        if due.args["kind"] == "follow":
-            self.network.follow(person)
-            return
-        ours = [item for item in self.network.world.statuses if item.author == OWN_ID and item.visibility == "public"]
-        if not ours:
-            return
-        status = dice.choice(ours[-4:])
-        if due.args["kind"] == "boost":
-            self.network.boost(person, status)
-        else:
-            self.network.favourite(person, status)
 
     # -- what we do ---------------------------------------------------------------------------------
     def answered(self, status: Status) -> None:
@@ -308,7 +276,7 @@ class Director:
         run.rank = RANK[event]
         run.epoch += 1
         delay = between(*REACTION_SECONDS, self.story.seed, "reaction", run.id, run.epoch)
-        self.schedule(self.story.now + delay, "enter", run, state=state.on[event])
+        self.schedule(self.story.now + delay, "enter", {"state": state.on[event]}, run)
 
     def _was_told(self) -> bool:
         """Whether a public post of ours said, since the crisis began, what happens."""

@@ -155,12 +155,16 @@ class _Web(uvicorn.Server):
 
 def _end_on_signal(stop: Callable[[], None]) -> None:
     loop = asyncio.get_running_loop()
+
+    def later(number: int, frame: object) -> None:
+        # Windows: the handler runs in the main thread between two steps of the loop.
+        loop.call_soon_threadsafe(stop)
+
     for number in (signal.SIGTERM, signal.SIGINT):
         try:
             loop.add_signal_handler(number, stop)
         except NotImplementedError:
-            # Windows: the handler runs in the main thread between two steps of the loop.
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop))
+            signal.signal(number, later)
 
 
 def _end_with_parent(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:

@@ -61,7 +61,13 @@ class Entities:
     def own_account(self) -> Json:
         """A CredentialAccount."""
         own = self._network.own
-        source = {"privacy": "public", "sensitive": False, "language": own.language, "note": own.bio, "fields": []}
+        source: Json = {
+            "privacy": "public",
+            "sensitive": False,
+            "language": own.language,
+            "note": own.bio,
+            "fields": [],
+        }
         role = {"id": "-99", "name": "", "permissions": "0", "color": "", "highlighted": False}
         return {**self.account(own), "source": {**source, "follow_requests_count": 0}, "role": role}
 
