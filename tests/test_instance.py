@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from scrm_desktop.errors import InputError, KnownError, ProfileInUse, ProfileUnwritable
-from scrm_desktop.instance import ControlServer, ProfileLock, ProgramEnded, send_control
+from scrm_desktop.instance import ControlServer, ProfileLock, ProgramEnded, hold_or_raise, send_control
 from scrm_desktop.instance.control import FILE, Json
 
 HOLD = """
@@ -45,19 +45,16 @@ def holder(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
 def test_a_second_program_is_kept_out(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
     with pytest.raises(ProfileInUse):
         ProfileLock.take(tmp_path)
-    assert ProfileLock.held(tmp_path)
 
 
 def test_a_crash_lets_go(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
     holder.kill()
     holder.wait(10)
-    assert not ProfileLock.held(tmp_path)
     with ProfileLock.take(tmp_path):
         pass
 
 
 def test_the_lock_is_private_and_can_be_taken_again(tmp_path: Path) -> None:
-    assert not ProfileLock.held(tmp_path)
     with ProfileLock.take(tmp_path):
         assert stat.S_IMODE((tmp_path / "lock").stat().st_mode) == 0o600
         with pytest.raises(ProfileInUse):
@@ -72,6 +69,23 @@ def test_a_profile_that_is_no_folder(tmp_path: Path) -> None:
         ProfileLock.take(tmp_path / "file")
 
 
+def test_a_window_waits_for_a_command_that_holds_the_profile_for_a_moment(
+    tmp_path: Path, holder: subprocess.Popen[str]
+) -> None:
+    with pytest.raises(ProfileInUse):
+        hold_or_raise(tmp_path, seconds=0)
+    threading.Timer(0.3, holder.kill).start()
+    lock = hold_or_raise(tmp_path, seconds=20)
+    assert lock is not None
+    lock.release()
+
+
+def test_a_window_brings_the_other_window_to_the_front(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
+    with Running(tmp_path) as program:
+        assert hold_or_raise(tmp_path, seconds=5) is None
+        assert [request["command"] for request in program.asked] == ["raise"]
+
+
 class Running:
     """A loop in a thread with a server on it, as the window's engine is."""
 
@@ -79,7 +93,13 @@ class Running:
         self.loop = asyncio.new_event_loop()
         self.asked: list[Json] = []
         self.hanging = threading.Event()
-        handlers = {"echo": self.echo, "refuse": self.refuse, "break": self.breaks, "hang": self.hang}
+        handlers = {
+            "echo": self.echo,
+            "refuse": self.refuse,
+            "break": self.breaks,
+            "hang": self.hang,
+            "raise": self.lift,
+        }
         self.server = ControlServer(profile, handlers, self.loop)
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
 
@@ -97,6 +117,10 @@ class Running:
     async def echo(self, request: Json) -> Json:
         self.asked.append(request)
         return {"heard": request["word"], "thread": threading.current_thread() is self.thread}
+
+    async def lift(self, request: Json) -> Json:
+        self.asked.append(request)
+        return {"raised": True}
 
     async def refuse(self, request: Json) -> Json:
         raise InputError("No such conversation.")

@@ -16,13 +16,12 @@ from pathlib import Path
 from scrm_desktop.channels.http import Http
 from scrm_desktop.channels.registry import channels
 from scrm_desktop.cli.installed import Check, libraries, program, window_libraries
-from scrm_desktop.cli.profile import reading
+from scrm_desktop.cli.profile import ask_running, reading
 from scrm_desktop.cli.result import Result
 from scrm_desktop.config import profile_id
 from scrm_desktop.credentials import Credentials
 from scrm_desktop.domain.accounts import Account
 from scrm_desktop.errors import KnownError, SecretMissing, StoreDamaged, StoreError
-from scrm_desktop.instance import ProfileLock
 from scrm_desktop.paths import CACHE, WORK, open_profile
 from scrm_desktop.service.directory import account_ref
 from scrm_desktop.store.connect import open_single
@@ -34,7 +33,7 @@ REACH = 15.0
 async def doctor(options: Namespace) -> Result:
     """Look at everything, print it, and name what to do."""
     checks = [program(), libraries(), window_libraries()]
-    profile = _profile(options, checks)
+    profile = await _profile(options, checks)
     if profile is not None:
         checks += [_database(profile / WORK, _WORK_ADVICE), _database(profile / CACHE, _CACHE_ADVICE)]
         keeper = Credentials(profile_id=profile_id(profile))
@@ -50,13 +49,14 @@ _WORK_ADVICE = "Keep a copy of the profile folder, then open the program: it off
 _CACHE_ADVICE = "Open the program: it sets this file aside and reads everything from the networks again."
 
 
-def _profile(options: Namespace, checks: list[Check]) -> Path | None:
+async def _profile(options: Namespace, checks: list[Check]) -> Path | None:
     try:
         profile = open_profile(options.profile)
     except StoreError as error:
         checks.append(Check("profile", False, error.message, "Name a folder of your own with --profile."))
         return None
-    running = "a program of ours is using it now" if ProfileLock.held(profile) else "nobody is using it now"
+    told = await ask_running(options, "account list")
+    running = "a program of ours is using it now" if told is not None else "nobody is using it now"
     checks.append(Check("profile", True, f"{profile}; {running}"))
     return profile
 

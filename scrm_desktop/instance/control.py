@@ -57,6 +57,7 @@ class ControlServer:
         self._folder: Path | None = None
         self._listener: Listener | None = None
         self._running: set[Future[Json]] = set()
+        self._answering: set[threading.Thread] = set()
         self._guard = threading.Lock()
         self._closed = threading.Event()
 
@@ -90,6 +91,9 @@ class ControlServer:
         with self._guard:
             for future in tuple(self._running):
                 future.cancel()
+        for thread in tuple(self._answering):
+            # What was decided is still told: the process may end right after this.
+            thread.join(1.0)
         self._remove_folder()
 
     def _address(self) -> str:
@@ -124,10 +128,13 @@ class ControlServer:
         with connection:
             try:
                 request = _parse(connection.recv_bytes(LARGEST))
+                self._answering.add(threading.current_thread())
                 connection.send_bytes(_dump(self._answer(request)))
             except (OSError, EOFError):
                 # The other side went away; whatever it asked for is done or not by its own rules.
-                return
+                pass
+            finally:
+                self._answering.discard(threading.current_thread())
 
     def _answer(self, request: Json | None) -> Json:
         if request is None or not hmac.compare_digest(str(request.pop("key", "")), self._key):
@@ -142,8 +149,9 @@ class ControlServer:
         async def call() -> Json:
             return await handler(request)
 
-        future = asyncio.run_coroutine_threadsafe(call(), self._loop)
         with self._guard:
+            # Under the guard: whoever drains must see what has begun.
+            future = asyncio.run_coroutine_threadsafe(call(), self._loop)
             self._running.add(future)
         try:
             return future.result()

@@ -38,20 +38,6 @@ class ProfileLock:
             raise ProfileUnwritable(told(error), path=str(path)) from error
         return cls(handle)
 
-    @classmethod
-    def held(cls, profile: Path) -> bool:
-        """Whether somebody holds it at this moment; false where there is no profile yet."""
-        if not (profile / FILE).exists():
-            return False
-        try:
-            cls.take(profile).release()
-        except ProfileInUse:
-            return True
-        except ProfileUnwritable:
-            # A profile on a read-only disk: nobody can write it.
-            return False
-        return False
-
     def release(self) -> None:
         """Let go; the file stays, since removing it would let two programs hold two files of one name."""
         if self._handle is not None:
