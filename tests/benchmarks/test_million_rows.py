@@ -73,7 +73,7 @@ class Window:
         table.go_to_row(row)
         wanted = model.id_at(row)
         pane = self.main.conversation.thread_pane
-        self.wait(lambda: model.known(wanted) is not None and table.current_id == wanted and pane.shows(wanted))
+        self.wait(lambda: pane.acts.row is not None and pane.acts.row.id == wanted and pane.model.items)
         self.main.repaint()
 
     def scroll_one_screen(self) -> None:

@@ -37,9 +37,7 @@ async def test_24_a_cursor_that_the_server_does_not_know_any_more(
     assert await desk.conversation("Before")
 
 
-async def test_25_short_pages_and_an_empty_page_with_a_next_link(
-    desk: Running, fake: FakeMastodon, tmp_path: Path
-) -> None:
+async def test_25_short_pages_and_an_empty_page_with_a_next_link(desk: Running, fake: FakeMastodon) -> None:
     who = fake.person("camille")
     for number in range(30):
         fake.mention(f"Question {number:02d}?", who=who)
@@ -49,7 +47,8 @@ async def test_25_short_pages_and_an_empty_page_with_a_next_link(
     def sometimes_empty(request: Request) -> tuple[int, dict[str, str], bytes] | None:
         if request.query("max_id") and empty["left"]:
             empty["left"] -= 1
-            link = f'<http://{request.headers["host"]}{request.target}&turn={empty["left"]}>; rel="next"'
+            lower = int(request.query("max_id") or "0") - 1
+            link = f'<http://{request.headers["host"]}{request.path}?limit=40&max_id={lower}>; rel="next"'
             return 200, {"link": link}, b"[]"
         return None
 
@@ -109,7 +108,27 @@ async def test_27_an_empty_list_deletes_nothing(desk: Running, fake: FakeMastodo
     for _ in range(2):
         await desk.service.sync_once(days=2)
     assert {row.id: (row.last_text, row.unread, row.status) for row in await desk.rows()} == before
-    assert not any(item.deleted_at for row in before for item in await desk.items(row))
+    items = [item for row in before for item in await desk.items(row)]
+    assert len(items) == 25
+    assert not any(item.deleted_at for item in items)
+
+
+async def test_25_a_burst_on_an_empty_stream_whose_page_is_empty(desk: Running, fake: FakeMastodon) -> None:
+    """Nothing was there yet, then more than a page came at once, and the page in the middle is empty."""
+    who = fake.person("camille")
+    for number in range(30):
+        fake.mention(f"Question {number:02d}?", who=who)
+    fake.max_page = 10
+
+    def hidden(request: Request) -> tuple[int, dict[str, str], bytes] | None:
+        if request.query("max_id") != fake.notifications[20]["id"]:
+            return None
+        lower = fake.notifications[10]["id"]
+        return 200, {"link": f'<http://{request.headers["host"]}{request.path}?max_id={lower}>; rel="next"'}, b"[]"
+
+    fake.script("GET", NOTES, hidden)
+    for number in (*range(10), *range(20, 30)):
+        await desk.conversation(f"Question {number:02d}?")
 
 
 async def test_25_a_server_without_link_headers(tmp_path: Path, fake: FakeMastodon, px: FaultProxy) -> None:

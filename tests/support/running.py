@@ -51,10 +51,15 @@ class Running:
         return [found[one] for one in ids]
 
     async def conversation(self, text: str, seconds: float = 20) -> int:
-        """The id of the conversation whose last text holds ``text``, as soon as it is there."""
+        """The id of the conversation whose last text holds ``text``; the network is asked until it is there."""
         found: list[int] = []
+        asked = 0.0
 
         async def there() -> bool:
+            nonlocal asked
+            if time.monotonic() - asked > 1:
+                asked = time.monotonic()
+                await self.service.check_now()
             found[:] = [row.id for row in await self.rows() if text in row.last_text]
             return bool(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from scrm_desktop.channels.safe_json import Json, scrub
+from scrm_desktop.channels.safe_json import LONGEST_INT, Json, scrub
 
 Object = dict[str, Json]
 LONGEST_ID = 200
@@ -34,6 +34,8 @@ def remote_id(source: Object, name: str = "id") -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_ID or value in (".", ".."):
+        return ""
+    if len(value) > LONGEST_INT and value.isdecimal():
         return ""
     return value if value.isprintable() and not value.isspace() else ""
 

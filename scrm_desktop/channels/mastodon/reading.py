@@ -68,8 +68,7 @@ class Reader:
         listing = await self._list(stream, ("min_id", start.remote_id))
         found = _newest_first(stream, listing.items)
         now = self._now(stream, listing, found)
-        newest = _id_of(stream, found[0]) if found else ""
-        ahead = newest or listing.newer or ""
+        ahead = _first_id(stream, found) or listing.newer or ""
         more = bool(ahead) and ahead != start.remote_id
         until = (_stamp(stream, found[0]) if found else None) or start.at
         covered = Span(start=start.at, end=max(start.at, until if more else now))
@@ -83,25 +82,29 @@ class Reader:
         now = self._now(stream, listing, found)
         since: datetime | None = None
         if start is not None:
-            since = start.at
-            found += await self._rest(stream, found, since)
+            rest, whole = await self._rest(stream, listing, found, start.at)
+            found += rest
+            since = start.at if whole else None
         oldest = _stamp(stream, found[-1]) if found else now
-        newest = (_id_of(stream, found[0]) if found else "") or EMPTY
         covered = Span(start=min(since or oldest or now, now), end=now)
-        return await self._page(stream, found, us, cursor=Cursor(newest, now), more=False, covered=covered)
+        cursor = Cursor(_first_id(stream, found) or EMPTY, now)
+        return await self._page(stream, found, us, cursor=cursor, more=False, covered=covered)
 
-    async def _rest(self, stream: str, found: list[Json], since: datetime) -> list[Json]:
-        """What came in between, when more than one page did."""
+    async def _rest(self, stream: str, listing: Listing, found: list[Json], since: datetime) -> tuple[list[Json], bool]:
+        """What came in between, when more than one page did, and whether that is all of it.
+
+        A page may be empty and still lead on: servers filter after they have cut the page.
+        """
         rest: list[Json] = []
-        page = found
         for _ in range(BURST):
-            oldest = _stamp(stream, page[-1]) if page else None
-            last = _id_of(stream, page[-1]) if page else ""
-            if not last or oldest is None or oldest <= since:
-                break
-            page = _newest_first(stream, (await self._list(stream, ("max_id", last))).items)
-            rest += page
-        return rest
+            oldest = _stamp(stream, found[-1]) if found else None
+            last = _first_id(stream, found[::-1]) or listing.older
+            if last is None or (oldest is not None and oldest <= since):
+                return rest, True
+            listing = await self._list(stream, ("max_id", last))
+            found = _newest_first(stream, listing.items)
+            rest += found
+        return rest, False
 
     async def older(self, stream: str, cursor: str | None, until: datetime, us: Us) -> Page:
         """The page before the cursor, or the newest one; history ends where the server gives nothing more."""
@@ -110,7 +113,7 @@ class Reader:
         found = _newest_first(stream, listing.items)
         end = start.at if start else self._now(stream, listing, found)
         oldest = (_stamp(stream, found[-1]) if found else None) or (end if listing.older else until)
-        last = (_id_of(stream, found[-1]) if found else "") or listing.older or ""
+        last = _first_id(stream, found[::-1]) or listing.older or ""
         ended = not last or (start is not None and last == start.remote_id)
         newest = _stamp(stream, found[0]) if found else None
         ignored = start is not None and newest is not None and newest > start.at
@@ -222,6 +225,11 @@ def _stamp(stream: str, item: Json) -> datetime | None:
 def _id_of(stream: str, item: Json) -> str:
     """The id by which the list is paged: private conversations go by their newest message."""
     return fields.remote_id(_dated(stream, item))
+
+
+def _first_id(stream: str, found: list[Json]) -> str:
+    """The first usable id of these items: one that makes no sense must not become the place to go on from."""
+    return next((one for one in (_id_of(stream, item) for item in found) if one), "")
 
 
 def _dated(stream: str, item: Json) -> Object:
