@@ -34,7 +34,10 @@ def test_no_registry_host_no_personal_path_no_key(pattern: str) -> None:
     found = [
         str(path.relative_to(ROOT))
         for path in tracked()
-        if re.search(pattern.encode(), path.read_bytes()) and path.suffix not in {".otf", ".ttf"}
+        if path.suffix not in {".otf", ".ttf"}
+        # The certificates that the tests' own servers show are made for that and guard nothing.
+        and path.parent != ROOT / "tests" / "support" / "tls"
+        and re.search(pattern.encode(), path.read_bytes())
     ]
     assert not found
 
