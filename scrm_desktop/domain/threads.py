@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 #: How many messages upwards are shown as what a message answers to; a chain without an end is cut here.
 CONTEXT_DEPTH = 50
 #: How far a parent is looked for through messages that belong to no conversation.
-CLIMB_LIMIT = 10_000
+CLIMB_LIMIT = 1_000
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from scrm_desktop.domain.accounts import Account, LoginResult
 from scrm_desktop.domain.changes import Changes
+from scrm_desktop.store.ingest.state import IngestState
 from scrm_desktop.store.readers import Readers
 from scrm_desktop.store.reading.accounts import all_accounts
 from scrm_desktop.store.values import micros
@@ -16,9 +17,10 @@ from scrm_desktop.store.writer import Writer
 class AccountStore:
     """Our own accounts: added, moved, removed; never their secrets."""
 
-    def __init__(self, writer: Writer, readers: Readers, clock: Callable[[], datetime]) -> None:
+    def __init__(self, writer: Writer, readers: Readers, state: IngestState, clock: Callable[[], datetime]) -> None:
         self._writer = writer
         self._readers = readers
+        self._state = state
         self._clock = clock
 
     async def add(
@@ -45,4 +47,4 @@ class AccountStore:
         from scrm_desktop.store.writing.accounts import remove_account
 
         now = micros(self._clock())
-        return await self._writer.run(lambda db: remove_account(db, account_id, forget_history, now))
+        return await self._writer.run(lambda db: remove_account(db, self._state, account_id, forget_history, now))

@@ -9,8 +9,10 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from scrm_desktop.errors import ProfileNewer
+from scrm_desktop.errors import ProfileNewer, ProfileUnwritable
+from scrm_desktop.paths import told
 from scrm_desktop.store.backups import back_up
+from scrm_desktop.store.border import is_damaged
 from scrm_desktop.store.connect import open_single
 from scrm_desktop.store.files import make_private, side_files
 
@@ -32,15 +34,22 @@ def stored_version(path: Path) -> int:
     try:
         with path.open("rb") as file:
             header = file.read(100)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return 0
+    except OSError as error:
+        raise ProfileUnwritable(told(error), path=str(path)) from error
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
         return 0
     log = side_files(path)[0]
     if log.exists() and log.stat().st_size:
         # The newest header may stand in the write-ahead log still.
-        with closing(open_single(path, read_only=True)) as connection:
-            return _version(connection)
+        try:
+            with closing(open_single(path, read_only=True)) as connection:
+                return _version(connection)
+        except sqlite3.DatabaseError as error:
+            if not is_damaged(error):
+                raise
+            return 0
     return int.from_bytes(header[_VERSION_OFFSET : _VERSION_OFFSET + 4], "big")
 
 

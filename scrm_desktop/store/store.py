@@ -69,7 +69,7 @@ class Store:
         self._writer = Writer(
             profile, lambda: writer_engine(profile), idle=catch_up, forget=state.forget, read_only=read_only
         )
-        self.accounts = AccountStore(self._writer, self._readers, clock)
+        self.accounts = AccountStore(self._writer, self._readers, state, clock)
         self.pages = PageStore(self._writer, self._readers, state, clock)
         self.outbox = OutboxStore(self._writer, self._readers, state, clock)
         self.desk = DeskStore(self._writer, self._readers, clock)

@@ -164,10 +164,10 @@ def _place_of(connection: sqlite3.Connection, conversation_id: int, key: str) ->
     row = connection.execute(statement, (int(number),)).fetchone() if statement else None
     rank = {"n": _NOTE, "e": _EVENT}.get(kind, _MESSAGE)
     if row is None and kind == "o":
-        row = connection.execute("SELECT created_at, 0, id FROM outbox WHERE id = ?", (int(number),)).fetchone()
-        rank = _OUTBOX
-    if row is None:
-        raise InputError(f"There is no item {key!r} in this conversation.")
-    if rank == _MESSAGE and row[1] != conversation_id:
+        statement, rank = "SELECT created_at, conversation_id, id FROM outbox WHERE id = ?", _OUTBOX
+        row = connection.execute(statement, (int(number),)).fetchone()
+    if row is not None and rank == _MESSAGE and row[1] is None:
         rank = _CONTEXT
+    elif row is None or row[1] != conversation_id:
+        raise InputError(f"There is no item {key!r} in this conversation.")
     return _Place(row[0], rank, row[2])

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from scrm_desktop.domain.accounts import Account, LoginResult
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import OutboxState
+from scrm_desktop.store.ingest.state import IngestState
 from scrm_desktop.store.journal import write_entry
 from scrm_desktop.store.reading.accounts import account_of, no_account
 from scrm_desktop.store.search_index import indexed_up_to, remove
@@ -82,7 +83,9 @@ def move_account(connection: Connection, account_id: int, server: str) -> Accoun
     return get_account(connection, account_id)
 
 
-def remove_account(connection: Connection, account_id: int, forget_history: bool, now: int) -> Changes:
+def remove_account(
+    connection: Connection, state: IngestState, account_id: int, forget_history: bool, now: int
+) -> Changes:
     """What waits to be sent fails with its text kept; what can be fetched again goes where it is to be forgotten."""
     get_account(connection, account_id)
     connection.execute(update(accounts).where(accounts.c.id == account_id).values(removed_at=now))
@@ -100,6 +103,7 @@ def remove_account(connection: Connection, account_id: int, forget_history: bool
     if forget_history:
         touched |= set(connection.scalars(select(inbox.c.conversation_id).where(inbox.c.account_id == account_id)))
         _forget(connection, account_id)
+        state.forget()
     else:
         refresh(connection, touched, now)
     return Changes(
@@ -141,4 +145,5 @@ def _forget(connection: Connection, account_id: int) -> None:
     )
     for table in (messages, engagement, profiles, tombstones, poison, cursors, coverage, coverage_gaps, inbox):
         connection.execute(delete(table).where(table.c.account_id == account_id))
+    connection.exec_driver_sql("DELETE FROM contacts WHERE id NOT IN (SELECT contact_id FROM profiles)")
     recount(connection)
