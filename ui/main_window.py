@@ -155,6 +155,8 @@ class MainWindow(QMainWindow):
     def _house_changed(self) -> None:
         nobody = self.house.ready and not self.house.accounts and not self.model.rowCount() and not self._practising
         self.middle.setCurrentIndex(1 if nobody else 0)
+        self.rail.debrief.setVisible(bool(self._bridge.desk.practice()))
+        self.triage_actions.refresh()
 
     def practice_starts(self) -> None:
         """The practice network is on its way up: no welcome page any more."""
@@ -162,6 +164,10 @@ class MainWindow(QMainWindow):
         self.welcome.starting()
         self._house_changed()
         self.status.tell(self.tr("The practice network is starting…"))
+
+    def practice_runs(self) -> None:
+        """Its customers write from now on."""
+        self.status.tell(self.tr("The practice network is running: its customers write to you now."))
 
     def practice_failed(self) -> None:
         """It did not come up."""

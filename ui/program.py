@@ -90,6 +90,7 @@ class Program(QObject):
         except KnownError:
             self.window.practice_failed()
             raise
+        self.window.practice_runs()
 
     async def _draw(self, picture: Path, *, practice: bool) -> int:
         from ui.picture import draw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -24,9 +25,20 @@ class Tag:
     tone: str
 
 
+#: The names that a reply begins with: the list says already who talks to whom.
+_NAMED = re.compile(r"(?:@[\w.-]+(?:@[\w.-]+)?[ ,:]+)+(?=\S)")
+
+
 @lru_cache(maxsize=4096)
 def _line(raw: str) -> str:
     return text.one_line(raw)
+
+
+@lru_cache(maxsize=4096)
+def _beginning(raw: str) -> str:
+    line = _line(raw)
+    named = _NAMED.match(line)
+    return line[named.end() :] if named else line
 
 
 @lru_cache(maxsize=4096)
@@ -37,7 +49,7 @@ def name(person: str, handle: str) -> str:
 
 def excerpt(row: ConversationRow) -> str:
     """The last text, marked where it is ours."""
-    line = _line(row.last_text) or QCoreApplication.translate("Row", "(no text)")
+    line = _beginning(row.last_text) or QCoreApplication.translate("Row", "(no text)")
     return QCoreApplication.translate("Row", "You: {text}").format(text=line) if row.last_own else line
 
 

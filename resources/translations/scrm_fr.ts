@@ -831,14 +831,249 @@
     </message>
 </context>
 <context>
+    <name>Debrief</name>
+    <message>
+        <source>What you put right</source>
+        <translation>Ce que vous avez réparé</translation>
+    </message>
+    <message>
+        <source>Who was left without an answer</source>
+        <translation>Qui est resté sans réponse</translation>
+    </message>
+    <message>
+        <source>How long people waited</source>
+        <translation>Combien de temps on a attendu</translation>
+    </message>
+    <message>
+        <source>Where an answer made it worse</source>
+        <translation>Où une réponse a aggravé les choses</translation>
+    </message>
+    <message>
+        <source>Words without help</source>
+        <translation>Des mots sans aide</translation>
+    </message>
+    <message>
+        <source>Public questions, private answers</source>
+        <translation>Questions publiques, réponses privées</translation>
+    </message>
+    <message>
+        <source>Trolls, spam and strays</source>
+        <translation>Trolls, spam et égarés</translation>
+    </message>
+    <message>
+        <source>The crisis</source>
+        <translation>La crise</translation>
+    </message>
+    <message>
+        <source>{name} asked about “{title}” and thanked you {waited} later. What helped: “{sentence}”</source>
+        <translation>{name} a écrit au sujet de «&#xa0;{title}&#xa0;» et vous a remercié {waited} plus tard. Ce qui a aidé&#xa0;: «&#xa0;{sentence}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{name} was angry about “{title}” and thanked you in the end. What turned it: “{sentence}”</source>
+        <translation>{name} était en colère à propos de «&#xa0;{title}&#xa0;» et a fini par vous remercier. Ce qui a tout changé&#xa0;: «&#xa0;{sentence}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{name} wrote about “{title}” and went away pleased. A few warm words were enough.</source>
+        <translation>{name} a écrit au sujet de «&#xa0;{title}&#xa0;» et est reparti content. Quelques mots chaleureux ont suffi.</translation>
+    </message>
+    <message>
+        <source>{name} asked about “{title}” and nobody answered for {waited}.</source>
+        <translation>{name} a écrit au sujet de «&#xa0;{title}&#xa0;» et personne n’a répondu pendant {waited}.</translation>
+    </message>
+    <message>
+        <source>{name} asked about “{title}”, waited {waited}, and went elsewhere.</source>
+        <translation>{name} a écrit au sujet de «&#xa0;{title}&#xa0;», a attendu {waited}, puis est allé voir ailleurs.</translation>
+    </message>
+    <message>
+        <source>{name} asked about “{title}”, waited {waited}, and told everybody; {boosts} passed it on.</source>
+        <translation>{name} a écrit au sujet de «&#xa0;{title}&#xa0;», a attendu {waited}, puis l’a dit à tout le monde&#xa0;; relais&#xa0;: {boosts}.</translation>
+    </message>
+    <message>
+        <source>{name} (“{title}”) got an answer, but not help, and went away.</source>
+        <translation>{name} («&#xa0;{title}&#xa0;») a eu une réponse, mais pas d’aide, et est parti.</translation>
+    </message>
+    <message>
+        <source>Half of all customers had their first answer within {waited}.</source>
+        <translation>La moitié des clients ont eu leur première réponse en {waited}.</translation>
+    </message>
+    <message>
+        <source>{name} waited longest: {waited}.</source>
+        <translation>{name} a attendu le plus longtemps&#xa0;: {waited}.</translation>
+    </message>
+    <message>
+        <source>{name}: usually {median}, at most {longest}.</source>
+        <translation>{name}&#xa0;: en général {median}, au plus {longest}.</translation>
+    </message>
+    <message>
+        <source>{name} read: “{sentence}” {why}</source>
+        <translation>{name} a lu&#xa0;: «&#xa0;{sentence}&#xa0;» {why}</translation>
+    </message>
+    <message>
+        <source>{boosts} people passed on what {name} said about that answer.</source>
+        <translation>{boosts} personnes ont relayé ce que {name} a dit de cette réponse.</translation>
+    </message>
+    <message>
+        <source>{name} read: “{sentence}” It would fit any complaint. Say what happens next, and when.</source>
+        <translation>{name} a lu&#xa0;: «&#xa0;{sentence}&#xa0;» Cela irait pour n’importe quelle plainte. Dites ce qui va se passer, et quand.</translation>
+    </message>
+    <message>
+        <source>You promised {name} to come back (“{sentence}”) and did not. That is worse than no promise.</source>
+        <translation>Vous avez promis à {name} de revenir («&#xa0;{sentence}&#xa0;») et ne l’avez pas fait. C’est pire que de ne rien promettre.</translation>
+    </message>
+    <message>
+        <source>{name} wrote in {asked}, and you answered in {answered}.</source>
+        <translation>{name} a écrit en {asked}, et vous avez répondu en {answered}.</translation>
+    </message>
+    <message>
+        <source>You deleted an answer to {name}. People notice; a correction below it is better.</source>
+        <translation>Vous avez supprimé une réponse à {name}. Cela se remarque&#xa0;; mieux vaut une correction en dessous.</translation>
+    </message>
+    <message>
+        <source>{name} asked in public and got only a private answer. Say in public that you help.</source>
+        <translation>{name} a demandé en public et n’a eu qu’une réponse privée. Dites en public que vous aidez.</translation>
+    </message>
+    <message>
+        <source>Answers to {name}: {times}. Trolls live on them: mute, block or report instead.</source>
+        <translation>Réponses à {name}&#xa0;: {times}. Les trolls s’en nourrissent&#xa0;: masquez, bloquez ou signalez plutôt.</translation>
+    </message>
+    <message>
+        <source>You left {name} without an answer. That was right.</source>
+        <translation>Vous avez laissé {name} sans réponse. C’était la bonne décision.</translation>
+    </message>
+    <message>
+        <source>You muted, blocked or reported {name}. That was right.</source>
+        <translation>Vous avez masqué, bloqué ou signalé {name}. C’était la bonne décision.</translation>
+    </message>
+    <message>
+        <source>You answered the spam of {name}. Report it instead: an answer only shows that somebody reads.</source>
+        <translation>Vous avez répondu au spam de {name}. Signalez-le plutôt&#xa0;: une réponse montre seulement que quelqu’un lit.</translation>
+    </message>
+    <message>
+        <source>You muted, blocked or reported the spam of {name}. That was right.</source>
+        <translation>Vous avez masqué, bloqué ou signalé le spam de {name}. C’était la bonne décision.</translation>
+    </message>
+    <message>
+        <source>You left the spam of {name} alone. Reporting it would help everybody.</source>
+        <translation>Vous avez laissé passer le spam de {name}. Le signaler aiderait tout le monde.</translation>
+    </message>
+    <message>
+        <source>{name} meant somebody else, and you told them kindly.</source>
+        <translation>{name} s’adressait à quelqu’un d’autre, et vous l’avez dit gentiment.</translation>
+    </message>
+    <message>
+        <source>{name} meant somebody else. One friendly line would have spared them the wait.</source>
+        <translation>{name} s’adressait à quelqu’un d’autre. Une ligne aimable lui aurait épargné l’attente.</translation>
+    </message>
+    <message>
+        <source>You told everybody what happens, {waited} after it began: what a crisis needs first.</source>
+        <translation>Vous avez dit à tous ce qui se passe, {waited} après le début&#xa0;: c’est ce qu’il faut d’abord dans une crise.</translation>
+    </message>
+    <message>
+        <source>{voices} people wrote within minutes, and no post of your own told everybody what happens.</source>
+        <translation>{voices} personnes ont écrit en quelques minutes, et aucune publication de votre part n’a dit à tous ce qui se passe.</translation>
+    </message>
+    <message>
+        <source>{answered} of {voices} people in the crisis had an answer.</source>
+        <translation>{answered} personnes sur {voices} ont eu une réponse pendant la crise.</translation>
+    </message>
+    <message>
+        <source>Whose fault it is helps nobody. Say what you will do.</source>
+        <translation>Savoir à qui la faute n’aide personne. Dites ce que vous allez faire.</translation>
+    </message>
+    <message>
+        <source>The customer bought from you, not from your partner. Deal with the partner yourself.</source>
+        <translation>Le client a acheté chez vous, pas chez votre partenaire. Réglez cela vous-même avec lui.</translation>
+    </message>
+    <message>
+        <source>It tells the customer that it is their own doing. Even where that is true, help first.</source>
+        <translation>Cela dit au client que c’est de sa faute. Même quand c’est vrai, aidez d’abord.</translation>
+    </message>
+    <message>
+        <source>Nobody ever became calm by being told to.</source>
+        <translation>Personne ne s’est jamais calmé parce qu’on le lui disait.</translation>
+    </message>
+    <message>
+        <source>It contests what the customer says. Believe them first, and ask.</source>
+        <translation>Cela conteste ce que dit le client. Croyez-le d’abord, et demandez.</translation>
+    </message>
+    <message>
+        <source>It doubts the customer. Ask what they see before you quote what your system says.</source>
+        <translation>Cela met le client en doute. Demandez ce qu’il voit avant de citer ce que dit votre système.</translation>
+    </message>
+    <message>
+        <source>It says no and nothing else. Say what you can do.</source>
+        <translation>Cela dit non et rien d’autre. Dites ce que vous pouvez faire.</translation>
+    </message>
+    <message>
+        <source>It shows the customer the door.</source>
+        <translation>Cela met le client à la porte.</translation>
+    </message>
+    <message>
+        <source>It insults. There is no second sentence that makes this good.</source>
+        <translation>C’est insultant. Aucune seconde phrase ne rattrape cela.</translation>
+    </message>
+    <message>
+        <source>A threat is passed on faster than any answer.</source>
+        <translation>Une menace circule plus vite que n’importe quelle réponse.</translation>
+    </message>
+    <message>
+        <source>Capitals read as shouting.</source>
+        <translation>Les majuscules se lisent comme des cris.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} people who needed an answer had one.</source>
+        <translation>{count} personnes sur {total} qui avaient besoin d’une réponse en ont eu une.</translation>
+    </message>
+    <message>
+        <source>Half of the first answers came within {waited}; three minutes give all points, fifteen none.</source>
+        <translation>La moitié des premières réponses sont venues en {waited}&#xa0;; trois minutes donnent tous les points, quinze aucun.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} problems ended with thanks.</source>
+        <translation>{count} problèmes sur {total} se sont terminés par un merci.</translation>
+    </message>
+    <message>
+        <source>Answers that argued: {count}; each costs five points.</source>
+        <translation>Réponses qui ont envenimé l’échange&#xa0;: {count}&#xa0;; chacune coûte cinq points.</translation>
+    </message>
+    <message>
+        <source>Slips: {count} (trolls fed, private only, wrong language, promises not kept); each costs two points.</source>
+        <translation>Faux pas&#xa0;: {count} (trolls nourris, seulement en privé, mauvaise langue, promesses non tenues)&#xa0;; chacun coûte deux points.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+</context>
+<context>
     <name>DebriefDialog</name>
     <message>
         <source>Practice debrief</source>
         <translation>Bilan de l’entraînement</translation>
     </message>
     <message>
+        <source>Each customer&apos;s wait</source>
+        <translation>L’attente de chaque client</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Nothing to look back at yet</source>
+        <translation>Encore rien à passer en revue</translation>
+    </message>
+    <message>
+        <source>Answer a few customers first, then come back.</source>
+        <translation>Répondez d’abord à quelques clients, puis revenez.</translation>
+    </message>
+    <message>
+        <source>{score} of {most} points</source>
+        <translation>{score} points sur {most}</translation>
     </message>
 </context>
 <context>
@@ -1148,11 +1383,11 @@
     </message>
     <message>
         <source>This link is not opened: it is no web or mail address.</source>
-        <translation>Ce lien n’est pas ouvert : ce n’est ni une adresse web ni une adresse de messagerie.</translation>
+        <translation>Ce lien n’est pas ouvert&#xa0;: ce n’est ni une adresse web ni une adresse de courriel.</translation>
     </message>
     <message>
         <source>Open {host} outside this program?</source>
-        <translation>Ouvrir {host} hors de ce programme ?</translation>
+        <translation>Ouvrir {host} hors de ce programme&#xa0;?</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1179,7 +1414,7 @@
     </message>
     <message>
         <source>The practice network is running: its customers write to you now.</source>
-        <translation>Le réseau d’entraînement est lancé : ses clients vous écrivent maintenant.</translation>
+        <translation>Le réseau d’entraînement est lancé&#xa0;: ses clients vous écrivent désormais.</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ class FieldsPage(QWidget):
         if token:
             self.token.setEchoMode(QLineEdit.EchoMode.Password)
             self.token.setAccessibleName(self.tr("Access token"))
-            self.token.textChanged.connect(self.changed.emit)
+            self.token.textChanged.connect(self._typed)
             form.addRow(self.tr("Access token"), self.token)
         column.addLayout(form)
         column.addStretch(1)
@@ -62,7 +62,7 @@ class FieldsPage(QWidget):
         edit.setAccessibleName(error_texts.sentence(field.label))
         if field.secret:
             edit.setEchoMode(QLineEdit.EchoMode.Password)
-        edit.textChanged.connect(self.changed.emit)
+        edit.textChanged.connect(self._typed)
         self._fields[field.name] = edit
         if not field.help:
             return edit
@@ -73,6 +73,9 @@ class FieldsPage(QWidget):
         column.addWidget(edit)
         column.addWidget(words(error_texts.sentence(field.help), muted=True))
         return box
+
+    def _typed(self, _text: str) -> None:
+        self.changed.emit()
 
     @property
     def answers(self) -> dict[str, str]:

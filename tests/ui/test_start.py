@@ -1,0 +1,51 @@
+"""What is checked and read before there is a window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ui.arguments import parse, unusable_qt
+from ui.preferences import Preferences
+from ui.theme import Scheme
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    ("python", "qt", "refused"),
+    [((3, 11), "6.12.0", True), ((3, 12), "6.12.0", False), ((3, 11), "6.11.3", False), ((3, 11), "6.12.1", False)],
+)
+def test_the_qt_that_crashes_is_refused(python: tuple[int, int], qt: str, refused: bool) -> None:
+    assert bool(unusable_qt(python, qt)) is refused
+
+
+def test_arguments() -> None:
+    found = parse(["--profile", "/x", "--practice", "--theme", "dark", "--language", "fr", "--screenshot", "a.png"])
+    assert (found.profile, found.practice, found.theme, found.language) == (Path("/x"), True, "dark", "fr")
+
+
+def test_wrong_arguments_end_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        parse(["--colour", "mauve"])
+    assert caught.value.code == 2
+    assert "--colour" in capsys.readouterr().err
+
+
+def test_the_windows_modules_import_no_network_and_no_database() -> None:
+    code = (
+        "import sys, ui.main_window, ui.program, ui.start\n"
+        "print([m for m in ('httpx', 'sqlalchemy', 'starlette', 'keyring') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
+
+
+def test_settings_that_make_no_sense_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"theme": "mauve", "window": "[1", "language": 5}')
+    found = Preferences(tmp_path)
+    assert found.scheme is Scheme.SYSTEM
+    assert found.window == {}
