@@ -53,7 +53,7 @@ ERRORS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "The answer of {host} was refused: {detail}"),
     QT_TRANSLATE_NOOP(
         "Errors",
-        "The certificate of {host} was refused: {detail}. Nothing was sent. If this network has a sign-in page, open a browser and sign in.",  # noqa: E501
+        "There is no safe connection to {host}: {detail}. Nothing was sent. If this network has a sign-in page, open a browser and sign in.",  # noqa: E501
     ),
     QT_TRANSLATE_NOOP("Errors", "The file was not uploaded"),
     QT_TRANSLATE_NOOP("Errors", "{host} did not take “{name}”. Nothing was sent; it will be tried again. {detail}"),

@@ -1206,8 +1206,8 @@
         <translation>La réponse de {host} a été refusée&#xa0;: {detail}</translation>
     </message>
     <message>
-        <source>The certificate of {host} was refused: {detail}. Nothing was sent. If this network has a sign-in page, open a browser and sign in.</source>
-        <translation>Le certificat de {host} a été refusé&#xa0;: {detail}. Rien n’a été envoyé. Si ce réseau a une page de connexion, ouvrez un navigateur et connectez-vous.</translation>
+        <source>There is no safe connection to {host}: {detail}. Nothing was sent. If this network has a sign-in page, open a browser and sign in.</source>
+        <translation>Il n’y a pas de connexion sûre avec {host}&#xa0;: {detail}. Rien n’a été envoyé. Si ce réseau a une page de connexion, ouvrez un navigateur et connectez-vous.</translation>
     </message>
     <message>
         <source>The file was not uploaded</source>
