@@ -123,6 +123,8 @@ class ConversationTable(QTableView):
         if wish is not None and self.go_to(wish):
             return
         if self._current is not None and self._model.place(self._current) >= 0:
+            # It is still being read: an answer must not take it out of the new list under the person's eyes.
+            self._model.sticky = self._current
             self._restore()
         elif not self._open_first():
             self.forget()
