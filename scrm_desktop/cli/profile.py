@@ -10,14 +10,17 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from scrm_desktop import log
+from scrm_desktop.cli.output import complain
 from scrm_desktop.cli.remote import ACTIONS, REPEATABLE, handlers
 from scrm_desktop.cli.result import ToldByRunning, as_object
 from scrm_desktop.config import load_settings, profile_id
 from scrm_desktop.credentials import Credentials
 from scrm_desktop.errors import KnownError, ProfileInUse
 from scrm_desktop.instance import ControlServer, ProfileLock, ProgramEnded, send_control
-from scrm_desktop.paths import WORK, locate_profile, open_profile
+from scrm_desktop.paths import CACHE, WORK, locate_profile, open_profile
 from scrm_desktop.service import Service
+from scrm_desktop.store.migrate import stored_version
+from scrm_desktop.store.migrations import CACHE_STEPS, WORK_STEPS
 
 Json = dict[str, object]
 
@@ -33,8 +36,7 @@ _MARGIN = 600.0
 async def reading(options: Namespace) -> AsyncGenerator[Service]:
     """The profile, to be read only; works while a window or ``watch`` holds it."""
     profile = locate_profile(options.profile)
-    if not (profile / WORK).exists():
-        await _make_databases(profile)
+    await _make_ready(profile)
     service = await _open(profile, read_only=True)
     try:
         yield service
@@ -52,6 +54,7 @@ async def holding(options: Namespace, *, grace: float = 60.0) -> AsyncGenerator[
     with ProfileLock.take(profile):
         log.start_log(profile)
         service = await _open(profile)
+        complain(service.problems)
         control = ControlServer(profile, handlers(service), asyncio.get_running_loop())
         try:
             control.start()
@@ -104,15 +107,21 @@ def _unless_refused(answer: Json) -> Json:
     return answer
 
 
-async def _make_databases(profile: Path) -> None:
-    """An empty profile, so that there is something to read."""
-    profile = open_profile(profile)
-    try:
-        with ProfileLock.take(profile):
-            await (await _open(profile)).close()
-    except ProfileInUse:
-        # Whoever holds it makes them.
-        return
+async def _make_ready(profile: Path) -> None:
+    """Make or migrate the databases where that has to be done, so that there is something to read."""
+    until = time.monotonic() + PATIENCE
+    while _outdated(profile) and time.monotonic() < until:
+        try:
+            with ProfileLock.take(open_profile(profile)):
+                await (await _open(profile)).close()
+        except ProfileInUse:
+            # Whoever holds it is about to do the same.
+            await asyncio.sleep(_AGAIN)
+
+
+def _outdated(profile: Path) -> bool:
+    databases = ((WORK, WORK_STEPS), (CACHE, CACHE_STEPS))
+    return any(stored_version(profile / name) < len(steps) for name, steps in databases)
 
 
 async def _open(profile: Path, *, read_only: bool = False) -> Service:

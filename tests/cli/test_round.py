@@ -176,3 +176,18 @@ def test_what_lies_in_the_profile_is_private_and_knows_no_token(commands: Comman
     assert not [path.name for path in files if TOKEN.encode() in path.read_bytes()]
     assert not [path.name for path in files if stat.S_IMODE(path.stat().st_mode) & 0o077]
     assert stat.S_IMODE(commands.profile.stat().st_mode) == 0o700
+
+
+def test_a_lost_cache_is_made_anew_and_told_when_it_was_damaged(commands: Commands, fake: FakeMastodon) -> None:
+    connected(commands, fake)
+    row = asked(commands, fake)
+    cache = commands.profile / "cache.sqlite"
+    for file in commands.profile.glob("cache.sqlite*"):
+        file.unlink()
+    assert commands("inbox").json == []
+    assert commands("sync").json["new"] == 1
+    assert [one["id"] for one in commands("inbox").json] == [row["id"]]
+    cache.write_bytes(b"no database")
+    said = commands("sync")
+    assert "damaged" in said.err
+    assert [one["id"] for one in commands("inbox").json] == [row["id"]]
