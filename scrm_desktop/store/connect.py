@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS = 5.0
 _CACHE_PAGES = -32_768  # 32 MiB
+_LOG_PAGES = 4_000  # 16 MiB
 
 
 def open_reader(profile: Path) -> sqlite3.Connection:
@@ -34,6 +35,7 @@ def open_writer(profile: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA main.synchronous = FULL")
     connection.execute("PRAGMA cache.synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
     return connection
 
 

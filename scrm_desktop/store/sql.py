@@ -1,52 +1,53 @@
-"""Small helpers for statements written by hand."""
+"""Small helpers for statements written by hand.
+
+They run on the driver's connection below SQLAlchemy's, within the transaction that SQLAlchemy began: a page takes two
+dozen statements, and SQLAlchemy's part of each would cost more than SQLite's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from scrm_desktop.store.values import id_list
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, CursorResult
-
-Values = Mapping[str, Any]
+    from sqlalchemy import Connection
 
 
-def fetch(connection: Connection, statement: str, *parameters: Any) -> Sequence[tuple[Any, ...]]:
+def driver(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection."""
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
+
+
+def fetch(connection: Connection, statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
     """All rows, as plain tuples."""
-    return _all(connection.exec_driver_sql(statement, parameters))
+    return driver(connection).execute(statement, parameters).fetchall()
 
 
 def fetch_dicts(connection: Connection, statement: str, *parameters: Any) -> list[dict[str, Any]]:
     """All rows, as dictionaries that may be changed."""
-    result = connection.exec_driver_sql(statement, parameters)
-    names = list(result.keys())
-    return [dict(zip(names, row, strict=True)) for row in _all(result)]
-
-
-def _all(result: CursorResult[Any, Any]) -> list[tuple[Any, ...]]:
-    """The driver's own rows: SQLAlchemy's would cost more to make than to read."""
-    cursor: Any = result.cursor
-    rows: list[tuple[Any, ...]] = cursor.fetchall()
-    return rows
+    cursor = driver(connection).execute(statement, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def one(connection: Connection, statement: str, *parameters: Any) -> tuple[Any, ...] | None:
     """The first row."""
-    rows = fetch(connection, statement, *parameters)
-    return rows[0] if rows else None
+    row: tuple[Any, ...] | None = driver(connection).execute(statement, parameters).fetchone()
+    return row
 
 
 def execute(connection: Connection, statement: str, *parameters: Any) -> int:
     """Run it; returns how many rows it touched."""
-    return connection.exec_driver_sql(statement, parameters).rowcount
+    return driver(connection).execute(statement, parameters).rowcount
 
 
 def execute_many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
     """Run it once for each row; nothing for no rows."""
     if rows:
-        connection.exec_driver_sql(statement, rows if len(rows) > 1 else [rows[0]])
+        driver(connection).executemany(statement, rows)
 
 
 def ids(values: Iterable[int | str]) -> str:

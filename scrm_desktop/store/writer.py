@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from scrm_desktop.errors import StoreError
 from scrm_desktop.store.border import is_busy, is_damaged, store_errors
+from scrm_desktop.store.sql import driver
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -24,8 +25,10 @@ Job = Callable[["Connection"], T]
 
 _log = logging.getLogger(__name__)
 
-BATCH = 64
+BATCH = 32
 IDLE_SECONDS = 0.3
+#: Work that can wait is done after so many commits at the latest.
+BUSY_COMMITS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Writer:
         self._refusal = "This profile was opened for reading only." if read_only else ""
         self._closing = False
         self.damaged = False
+        self._commits = 0
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -131,9 +135,13 @@ class Writer:
         wanted = [one for one in batch if one.future.set_running_or_notify_cancel()]
         if wanted:
             self._commit_together(connection, wanted)
+            self._commits += 1
+        if self._commits >= BUSY_COMMITS:
+            return self._idle_work(connection)
         return self._idle is not None or todo
 
     def _idle_work(self, connection: Connection) -> bool:
+        self._commits = 0
         if self._idle is None:
             return False
         try:
@@ -164,21 +172,21 @@ class Writer:
             future.set_result(result)
 
     def _try(self, connection: Connection, one: _Queued, results: list[tuple[Future[Any], Any]]) -> None:
-        connection.exec_driver_sql("SAVEPOINT job")
+        driver(connection).execute("SAVEPOINT job")
         try:
             with store_errors(self._profile):
                 result = one.job(connection)
         except BaseException as error:
             self._note_damage(error)
             self._forget()
-            if not _in_transaction(connection):
+            if not driver(connection).in_transaction:
                 # A full disk or an I/O error rolls the whole transaction back: nothing of this batch stands.
                 raise
-            connection.exec_driver_sql("ROLLBACK TO job")
-            connection.exec_driver_sql("RELEASE job")
+            driver(connection).execute("ROLLBACK TO job")
+            driver(connection).execute("RELEASE job")
             one.future.set_exception(error)
             return
-        connection.exec_driver_sql("RELEASE job")
+        driver(connection).execute("RELEASE job")
         results.append((one.future, result))
 
     def _begin(self, connection: Connection) -> None:
@@ -212,8 +220,3 @@ def _refuse(batch: list[_Queued], error: BaseException) -> None:
     for one in batch:
         if not one.future.done() and (one.future.running() or one.future.set_running_or_notify_cancel()):
             one.future.set_exception(error)
-
-
-def _in_transaction(connection: Connection) -> bool:
-    driver = connection.connection.driver_connection
-    return bool(driver is not None and driver.in_transaction)

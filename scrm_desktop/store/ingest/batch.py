@@ -34,6 +34,8 @@ _INSERT = (
     " ON CONFLICT (account_id, remote_id) DO NOTHING"
 )
 _UPDATE = f"UPDATE messages SET ({', '.join(MUTABLE)}) = ({', '.join('?' * len(MUTABLE))}) WHERE id = ?"
+#: A message that comes again within so long (microseconds) is not written only to say when it was seen.
+REFRESHED_ANEW = 30_000_000
 _INSERT_ATTACHMENT = "INSERT INTO attachments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -78,7 +80,8 @@ class MessageBatch:
             self._versions.append((row["id"], version))
         row["profile_id"] = profile_id
         row["to_profile_id"] = row["to_profile_id"] or to_profile_id
-        row["refreshed_at"] = self._now
+        if self._now - row["refreshed_at"] > REFRESHED_ANEW:
+            row["refreshed_at"] = self._now
         row["in_reply_to"] = row["in_reply_to"] or _optional(message.in_reply_to)
         row["in_reply_to_author"] = row["in_reply_to_author"] or _optional(message.in_reply_to_author)
         if row["attachments_mark"] == told["attachments_mark"]:
@@ -128,6 +131,7 @@ class MessageBatch:
             live=0,
             created_at=remote_micros(message.created_at, self._now),
             deleted_at=self._tombstones.get(remote_id),
+            refreshed_at=self._now,
         )
         self._buried.pop(remote_id, None)
         self.rows[remote_id] = row

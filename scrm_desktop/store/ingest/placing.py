@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -66,18 +66,14 @@ def place(
         return Plan()
     arriving = {one.remote_id for one in arrivals}
     nodes = _surroundings(connection, account.id, arrivals, rows)
-    arrivals = [_with_foreign_parent(one, nodes, seen_keys(seen)) for one in arrivals]
+    told = {clean(one.message.remote_id): clean(one.thread_key) for one in seen}
+    arrivals = [_with_foreign_parent(one, nodes, told) for one in arrivals]
     wanted = [one.key for one in arrivals if one.key is not None]
     keys = dict(fetch(connection, _KEYS, account.id, ids(set(wanted))))
     plan = Threader(
         [node for node in nodes.values() if node.remote_id not in arriving or node.remote_id in stored], keys
     )
     return _with_ids(connection, state, account.id, plan.plan(arrivals), now)
-
-
-def seen_keys(seen: Iterable[MessageSeen]) -> dict[str, str]:
-    """The thread key of each message."""
-    return {clean(one.message.remote_id): clean(one.thread_key) for one in seen}
 
 
 def _arrivals(account: Account, seen: Sequence[MessageSeen], rows: dict[str, Row], stored: set[str]) -> list[Arrival]:
