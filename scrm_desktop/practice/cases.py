@@ -82,10 +82,16 @@ class Case:
         """Whether they complained about us to everybody."""
         return any(mood is Mood.SHAME for _, mood in self.moods)
 
+    @property
+    def silenced(self) -> bool:
+        """Whether we muted or blocked somebody who needed help."""
+        return self.needs_answer and (kinds.MUTED in self.deeds or kinds.BLOCKED in self.deeds)
+
     def ignored(self, now: float) -> bool:
         """Whether nobody answered, though there was time for it."""
         waited = now - self.asked_at
-        return self.needs_answer and not self.answers and not self.withdrawn and waited >= FAIR_SECONDS
+        liked = self.wants is Wants.THANKS and kinds.FAVOURITED in self.deeds
+        return self.needs_answer and not (self.answers or self.withdrawn or liked) and waited >= FAIR_SECONDS
 
     def repairing(self) -> Answer | None:
         """The answer that was thanked."""

@@ -174,6 +174,8 @@ class _Teller:
         for case in self._cases:
             if case.wants is Wants.NOTHING:
                 yield self._of_troll(case)
+            elif case.silenced:
+                yield line("silenced", **self._who(case))
             elif case.wants is Wants.REDIRECT and (case.answers or case.ignored(self._now)):
                 kind = any(answer.event is not Event.ARGUE for answer in case.answers)
                 yield line("redirected" if kind else "not_redirected", **self._who(case))
@@ -251,7 +253,8 @@ class _Teller:
         private = sum(case.only_private() is not None for case in work)
         language = sum(_wrong_language(case, answer) for case in work for answer in case.answers)
         promises = sum(case.broken_promise(self._now) is not None for case in work)
-        return fed + private + language + promises
+        silenced = sum(case.silenced for case in work)
+        return fed + private + language + promises + silenced
 
     def _first_waits(self) -> list[float]:
         return [case.answers[0].at - case.asked_at for case in self._work() if case.answers]

@@ -37,6 +37,7 @@ LINES: Final[dict[str, str]] = {
     "wrong_language": "{name} wrote in {asked}, and you answered in {answered}.",
     "took_back": "You deleted an answer to {name}. People notice; a correction below it is better.",
     "private_only": "{name} asked in public and got only a private answer. Say in public that you help.",
+    "silenced": "You muted or blocked {name}, who only needed help with “{title}”.",
     "fed_troll": "Answers to {name}: {times}. Trolls live on them: mute, block or report instead.",
     "left_troll": "You left {name} without an answer. That was right.",
     "dealt_with_troll": "You muted, blocked or reported {name}. That was right.",
@@ -69,5 +70,5 @@ PARTS: Final[dict[str, str]] = {
     "speed": "Half of the first answers came within {waited}; three minutes give all points, fifteen none.",
     "repaired": "{count} of {total} problems ended with thanks.",
     "tone": "Answers that argued: {count}; each costs five points.",
-    "judgement": "Slips: {count} (trolls fed, private only, wrong language, promises not kept); each costs two points.",
+    "judgement": "Slips: {count} (trolls fed, customers silenced, private only, wrong language, broken promises), two points each.",
 }
