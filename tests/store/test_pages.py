@@ -209,6 +209,30 @@ async def test_a_message_written_before_the_click_on_done_and_heard_of_after_it_
     assert (found.status, found.unread, changes.arrived) == (Status.OPEN, 1, {row.id})
 
 
+async def test_a_message_that_was_long_under_way_is_not_taken_for_read_and_done(
+    store: Store, account: Account, clock: Clock
+) -> None:
+    clock.now = at(0)
+    await store.pages.save(account, make_page(mention("1", minutes=1)))
+    row = await only_row(store)
+    await store.pages.save(account, make_page(mention("3", parent="1", key="post:1", minutes=10)))
+    clock.now = at(20)
+    await store.desk.triage(SetStatus(conversations=(row.id,), status=Status.DONE), actor="me")
+    await store.desk.triage(SetRead(conversations=(row.id,), read=True), actor="me")
+
+    late = make_page(mention("2", parent="1", key="post:1", minutes=5))
+    assert not (await store.pages.save(account, late, way="older")).arrived
+    assert (await only_row(store)).status is Status.DONE
+    other = make_page(mention("2b", parent="1", key="post:1", minutes=6))
+    assert (await store.pages.save(account, other, way="newer")).arrived == {row.id}
+    found = await only_row(store)
+    assert (found.status, found.unread > 0) == (Status.OPEN, True)
+
+    await store.desk.triage(SetStatus(conversations=(row.id,), status=Status.DONE), actor="me")
+    assert not (await store.pages.save(account, other, way="newer")).arrived
+    assert (await only_row(store)).status is Status.DONE
+
+
 async def test_reactions_are_counted_and_no_work(store: Store, account: Account) -> None:
     fan = make_profile("500", display_name="A fan")
     await store.pages.save(

@@ -12,6 +12,7 @@ from scrm_desktop.domain.events import EngagementSeen, MessageGone, MessageSeen,
 from scrm_desktop.domain.messages import Mention, RemoteMessage, RemoteProfile
 from scrm_desktop.store.coverage import add_covered
 from scrm_desktop.store.ingest.batch import MessageBatch
+from scrm_desktop.store.ingest.late import bring_up
 from scrm_desktop.store.ingest.placing import place
 from scrm_desktop.store.ingest.profiles import ProfileWriter
 from scrm_desktop.store.ingest.state import IngestState
@@ -99,6 +100,8 @@ class PageWriter:
         self._merge(found, history, rereads)
         touched, losers = self._place(found.seen, stored, into)
         self._save_engagement(found.engagement)
+        new = [self._batch.rows[key] for key in self._batch.fresh & self._batch.new]
+        bring_up(self._connection, new, self._state.began(self._connection, self._now), self._now)
         refresh(self._connection, touched | losers | self._conversations_of(self._people.changed), self._now)
         return Changes(
             conversations=frozenset(touched | losers),
@@ -147,6 +150,8 @@ class PageWriter:
         self._move_stored(plan.assigned)
         for go, keep in plan.joined.items():
             join(self._connection, go, keep, self._now)
+        for row in batch.rows.values():
+            row["conversation_id"] = plan.joined.get(row["conversation_id"], row["conversation_id"])
         self._link_context(plan.links)
         came = [*changed, *(batch.rows[key] for key in batch.new)]
         touched: set[int] = {row["conversation_id"] for row in came if row["conversation_id"] is not None}
@@ -202,19 +207,12 @@ class PageWriter:
     def _ringing(self) -> frozenset[int]:
         """Conversations in which something of a customer is new, live, and neither read nor dealt with."""
         fresh = [self._batch.rows[key] for key in self._batch.fresh]
-        fresh = [row for row in fresh if row["deleted_at"] is None]
-        if not fresh:
+        news = [(row["conversation_id"], row["created_at"]) for row in fresh if row["deleted_at"] is None]
+        if not news:
             return frozenset()
-        numbers = dict(
-            fetch(  # after a join the row may carry the number of the conversation that went
-                self._connection,
-                "SELECT id, coalesce(joined_into, id) FROM conversations WHERE id IN (SELECT value FROM json_each(?))",
-                ids({row["conversation_id"] for row in fresh if row["conversation_id"] is not None}),
-            )
-        )
-        bounds = {row[0]: max(row[1], row[2]) for row in fetch(self._connection, _RINGING, ids(numbers.values()))}
-        arrived = [(numbers[row["conversation_id"]], row["created_at"]) for row in fresh if row["conversation_id"]]
-        return frozenset(number for number, at in arrived if at > bounds[number])
+        numbers = ids({number for number, _ in news})
+        bounds = {row[0]: max(row[1], row[2]) for row in fetch(self._connection, _RINGING, numbers)}
+        return frozenset(number for number, at in news if at > bounds[number])
 
     def _keep_poison(self, poison: Iterable[Poison]) -> None:
         rows = [

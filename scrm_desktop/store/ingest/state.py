@@ -6,6 +6,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from scrm_desktop.domain.messages import RemoteProfile
+from scrm_desktop.store.ingest.late import cache_began
 from scrm_desktop.store.sql import one
 
 if TYPE_CHECKING:
@@ -26,11 +27,13 @@ class IngestState:
     """
 
     def __init__(self) -> None:
+        self._began: int | None = None
         self._last: dict[str, int] = {}
         self._profiles: OrderedDict[tuple[int, str], tuple[int, RemoteProfile]] = OrderedDict()
 
     def forget(self) -> None:
         """Something was rolled back: what is remembered may never have been stored."""
+        self._began = None
         self._last.clear()
         self._profiles.clear()
 
@@ -41,6 +44,12 @@ class IngestState:
             self._last[table] = (found[0] if found else None) or 0
         self._last[table] += 1
         return self._last[table]
+
+    def began(self, connection: Connection, now: int) -> int:
+        """Since when this cache has been filled."""
+        if self._began is None:
+            self._began = cache_began(connection, now)
+        return self._began
 
     def profile(self, account_id: int, remote_id: str) -> tuple[int, RemoteProfile] | None:
         """The id and the last stored words of a profile, if they are remembered."""
