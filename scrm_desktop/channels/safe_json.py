@@ -23,17 +23,27 @@ def parse(raw: bytes | str) -> Json:
     """Read a document: at most 100 levels deep, no endless numbers, no NUL, no lone surrogates.
 
     Raises BadJson. Bytes that are not UTF-8, lone surrogates and NUL become U+FFFD, because one bad
-    character must not cost a whole page; a number of more than 40 digits stays text.
+    character must not cost a whole page; a number that is too long for Python stays text.
     """
     data = raw if isinstance(raw, bytes) else raw.encode("utf-8", "replace")
     text = data.decode("utf-8", "replace")
     try:
-        found = cast(Json, json.loads(text, parse_int=_int, parse_constant=_constant))
+        found = _read(text)
     except RecursionError:
         raise BadJson("It is nested too deeply.") from None
     except ValueError as error:
         raise BadJson(f"It is not JSON ({error}).") from None
     return _checked(found, clean=b"\x00" in data or _SUSPECT.search(data) is not None)
+
+
+def _read(text: str) -> Json:
+    """Python refuses numbers of more than 4,300 digits; only then is each looked at, which takes twice the time."""
+    try:
+        return cast(Json, json.loads(text, parse_constant=_constant))
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        return cast(Json, json.loads(text, parse_int=_int, parse_constant=_constant))
 
 
 def _int(digits: str) -> int | str:
@@ -56,17 +66,24 @@ def _checked(document: Json, *, clean: bool) -> Json:
     for _ in range(MAX_DEPTH + 1):
         if not level:
             return box[0]
-        level = [child for container in level for child in _children(container, clean)]
+        if clean:
+            for container in level:
+                _scrub_one(container)
+        inner: list[dict[str, Json] | list[Json]] = []
+        for container in level:
+            values = container if isinstance(container, list) else container.values()
+            inner += [value for value in values if isinstance(value, _CONTAINERS)]
+        level = inner
     raise BadJson("It is nested too deeply.")
 
 
-def _children(container: dict[str, Json] | list[Json], clean: bool) -> list[dict[str, Json] | list[Json]]:
-    if clean:
-        if isinstance(container, list):
-            container[:] = [scrub(item) if isinstance(item, str) else item for item in container]
-        else:
-            tidy = {scrub(key): scrub(item) if isinstance(item, str) else item for key, item in container.items()}
-            container.clear()
-            container.update(tidy)
-    items = container if isinstance(container, list) else container.values()
-    return [item for item in items if isinstance(item, dict | list)]
+_CONTAINERS = (dict, list)  # a tuple: several times as quick as a union, and this runs over every value
+
+
+def _scrub_one(container: dict[str, Json] | list[Json]) -> None:
+    if isinstance(container, list):
+        container[:] = [scrub(item) if isinstance(item, str) else item for item in container]
+        return
+    tidy = {scrub(key): scrub(item) if isinstance(item, str) else item for key, item in container.items()}
+    container.clear()
+    container.update(tidy)

@@ -181,6 +181,8 @@ def is_web(href: str) -> bool:
 
 def tidy(text: str) -> str:
     """Control characters out, floods of marks and endless words cut, at most 400 lines and 20,000 characters."""
+    if text.isascii() and text.isprintable() and len(text) <= MAX_WORD:
+        return text.strip()  # what most names and many messages are
     text = _CONTROL.sub("", scrub(text.replace("\r\n", "\n").replace("\r", "\n")))
     text = _LONG_WORD.sub(r"\1…", _MARKS.sub(r"\1", text))
     lines: list[str] = []
@@ -197,6 +199,8 @@ def tidy(text: str) -> str:
 
 def to_plain(source: str, mentions: Mapping[str, str] | None = None) -> str:
     """Reduce HTML to plain text; what is cut ends with an ellipsis."""
+    if not source:
+        return ""
     reducer = Reducer(mentions or {})
     for token in tokens(source[:MAX_INPUT]):
         if not reducer.take(token):
