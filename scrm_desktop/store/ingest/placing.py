@@ -86,8 +86,11 @@ def _arrivals(account: Account, seen: Sequence[MessageSeen], rows: dict[str, Row
             continue
         if remote_id in found and found[remote_id].member:
             continue
-        key = (clean(one.thread_key) or None) if member and _founds(account, one) else None
-        found[remote_id] = Arrival(remote_id, row["in_reply_to"], bool(row["own"]), member, key)
+        key = clean(one.thread_key) if member and _founds(account, one) else ""
+        if not key and member and not row["own"]:
+            # What a customer says to us always stands in a conversation.
+            key = f"post:{remote_id}"
+        found[remote_id] = Arrival(remote_id, row["in_reply_to"], bool(row["own"]), member, key or None)
     return list(found.values())
 
 
