@@ -103,12 +103,15 @@ class AccountWorker:
         while True:
             started = self.tools.clock.monotonic()
             errors = await self._once()
+            _end_if_cancelled()
             if self.tools.clock.monotonic() - started > timing.restart_cap:
                 backoff.reset()
             pause = self._tell(errors, backoff.next())
             self._resume.clear()
             await wait_for(self._resume, pause)
-            self.health.checking()
+            if pause is None:
+                # The person did something about it; any other trouble is told until it is over.
+                self.health.checking()
 
     def poke(self) -> None:
         """Check now: poll at once, and try again what waits for its person or for a pause to end."""
@@ -145,6 +148,7 @@ class AccountWorker:
         try:
             self.tasks = await self.open()
             session = self.tasks.link.session
+            _end_if_cancelled()
             await self.tasks.run()
         except Exception as error:  # noqa: BLE001  # the border that keeps one account's failure from the others
             return _flat(error)
@@ -177,6 +181,13 @@ class AccountWorker:
         settled = self.tools.clock.now() + timedelta(seconds=self.tools.timing.settle)
         for row in await outbox.in_state(self.account.id, OutboxState.SENDING):
             self.tools.publish(await outbox.settle(row.id, OutboxState.UNCONFIRMED, not_before=settled))
+
+
+def _end_if_cancelled() -> None:
+    """Some waits of Python 3.11 lose a cancellation that comes together with their result; it must not be lost."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 def _flat(error: BaseException) -> list[BaseException]:

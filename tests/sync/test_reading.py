@@ -1,6 +1,7 @@
 """Polling, streaming and history: everything once, nothing missed, each account for itself."""
 
 import asyncio
+import contextlib
 from datetime import timedelta
 from pathlib import Path
 
@@ -233,3 +234,22 @@ async def test_an_empty_answer_deletes_nothing(tmp_path: Path):
         await house.service.check_now()
         await asyncio.sleep(5)
         assert await texts(house) == {"Hello?"}
+
+
+@virtual
+async def test_an_account_ends_even_where_its_connecting_loses_the_cancellation(tmp_path: Path):
+    house = House(tmp_path)
+    await house.open()
+    load = house.credentials.load
+
+    async def slow_and_deaf(ref: str) -> str:
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.sleep(5)
+        return await load(ref)
+
+    house.credentials.load = slow_and_deaf
+    await house.sign_in()
+    await asyncio.sleep(1)
+    async with asyncio.timeout(60):
+        await house.close()
+    assert house.network.calls == []
