@@ -70,5 +70,5 @@ PARTS: Final[dict[str, str]] = {
     "speed": "Half of the first answers came within {waited}; three minutes give all points, fifteen none.",
     "repaired": "{count} of {total} problems ended with thanks.",
     "tone": "Answers that argued: {count}; each costs five points.",
-    "judgement": "Slips: {count} (trolls fed, customers silenced, private only, wrong language, broken promises), two points each.",
+    "judgement": "Slips: {count} (trolls fed, people silenced, only private, wrong language, promises); 2 points each.",
 }

@@ -110,7 +110,8 @@ def _good(verdict: Verdict, wants: Wants) -> bool:
         return verdict.has(Trait.FIX)
     helps = verdict.has(Trait.INFO) or verdict.has(Trait.FIX)
     if wants is Wants.INFO:
-        return (helps and not _only_asks(verdict)) or _says_something(verdict)
+        informs = verdict.has(Trait.INFO) and not _only_asks(verdict)
+        return informs or verdict.has(Trait.FIX) or _says_something(verdict)
     if wants is Wants.THANKS:
         return verdict.has(Trait.THANKS) or helps or _says_something(verdict)
     return wants is Wants.REDIRECT
@@ -118,7 +119,7 @@ def _good(verdict: Verdict, wants: Wants) -> bool:
 
 def _only_asks(verdict: Verdict) -> bool:
     """Whether the one fact in it stands in a question of ours."""
-    facts = [found.sentence for found in verdict.findings if found.trait in (Trait.INFO, Trait.FIX)]
+    facts = [found.sentence for found in verdict.findings if found.trait is Trait.INFO]
     asked = [found.sentence for found in verdict.findings if found.trait in (Trait.ASK, Trait.HOLD)]
     return bool(facts) and all(sentence in asked for sentence in facts)
 

@@ -9,6 +9,13 @@ from scrm_desktop.practice.judge import Trait, Verdict, judge, language_of, sent
 from scrm_desktop.practice.reaction import Event, Situation, events, what
 
 GOOD_EN = [
+    "Hi, sorry for the delay. It will be delivered tomorrow.",
+    "Refund done, should be on your account in 3 days. Sorry again!",
+    "I hear you, and I'd be furious too. The carrier lost it; I've ordered a new one for you, it ships tonight.",
+    "Yes, we can move it to Thursday.",
+    "We moved your delivery to Thursday.",
+    "A new leg is in the post.",
+    "No problem, Thursday works. Our driver will be there between 2 and 4.",
     "I'm so sorry, Jonas. We'll send you a new lamp tomorrow.",
     "That should not have happened. We will refund you in full today.",
     "Sorry! A replacement leaves our workshop on Monday.",
@@ -32,6 +39,15 @@ GOOD_EN = [
     "It's not your fault at all. We'll replace it.",
 ]
 GOOD_FR = [
+    "Bonjour, votre colis a été retrouvé, il arrive demain !",
+    "Facture envoyée à l'instant sur votre mail, bonne soirée !",
+    "C'est fait, vous l'avez dans votre boîte mail.",
+    "Pas de souci, on décale à jeudi.",
+    "C'est noté pour jeudi, le livreur passera entre 14 h et 16 h.",
+    "Je vois que l'adresse était incomplète, c'est pour ça qu'il est revenu. Je le refais partir aujourd'hui.",
+    "Votre commande sera réexpédiée demain en express.",
+    "Gardez la table, nous vous envoyons un nouveau plateau cette semaine.",
+    "Je vous propose un échange ou 20 % de remise, comme vous préférez.",
     "Camille, vous avez raison et je suis désolée : le transporteur a perdu votre colis à Lyon. Un nouveau part lundi.",
     "Pardon Hugo, on vous renvoie un pied dès demain.",
     "Nous vous remboursons aujourd'hui, toutes nos excuses.",
@@ -54,6 +70,10 @@ GOOD_FR = [
     "Desolee Lea, je vous envoie une autre plante lundi",
 ]
 ARGUE_EN = [
+    ("You're not the only customer, please wait.", "contests"),
+    ("It's only a small scratch, nobody will see it.", "contests"),
+    ("It's a bug on the bank's side, please contact your bank.", "blames_others"),
+    ("Did you even read the email we sent?", "blames_you"),
     ("That's not our fault, the carrier lost it.", "not_our_fault"),
     ("You should have checked the measurements.", "blames_you"),
     ("Calm down, please.", "orders_calm"),
@@ -78,6 +98,11 @@ ARGUE_EN = [
     ("We'll refund you, but you should have told us earlier.", "blames_you"),
 ]
 ARGUE_FR = [
+    ("Vous n'êtes pas le seul client.", "contests"),
+    ("Désolé mais vous n'aviez pas donné la bonne adresse.", "blames_you"),
+    ("Vous avez donné une mauvaise adresse.", "blames_you"),
+    ("La poste est en grève, on n'y peut rien.", "refuses"),
+    ("Le délai de livraison est de 3 semaines, comme indiqué sur le site.", "contests"),
     ("Ce n'est pas notre faute.", "not_our_fault"),
     ("Vous auriez dû vérifier les dimensions.", "blames_you"),
     ("Calmez-vous.", "orders_calm"),
@@ -123,6 +148,9 @@ NOT_ARGUING = [
     "N'hésitez pas à passer à la boutique.",
 ]
 HOLDING = [
+    "We are aware of the problem with the payments and are working on it.",
+    "Bonjour, je transmets à mon collègue de l'entrepôt.",
+    "Nous n'avons pas encore la réponse du transporteur, je vous redonne des nouvelles à 17 h.",
     "Sorry, I'm looking into it and will get back to you this morning.",
     "Let me check with the warehouse.",
     "Bear with us, we're checking.",
@@ -131,6 +159,7 @@ HOLDING = [
     "On vérifie et on vous tient au courant.",
 ]
 ASKING = [
+    "If you send us your order number we will refund you today.",
     "Sorry to hear that! What is your order number?",
     "Could you send us a photo of the crack?",
     "Which colour did you order?",
@@ -157,6 +186,9 @@ EMPTY = [
     "Merci de votre patience.",
 ]
 INFORMING = [
+    "Il nous en reste une en boutique, je vous la mets de côté ?",
+    "Rempotez-la dans un terreau bien drainé et éloignez-la du radiateur.",
+    "Trop d'eau ! Laissez sécher la terre entre deux arrosages.",
     "Yes, it's back in stock on Friday.",
     "It is 140 cm wide and made of oak.",
     "Unfortunately we don't make it in green.",
