@@ -21,10 +21,12 @@ def load(path: Path | None) -> World | None:
         return None
     try:
         world = unpack(World, json.loads(path.read_text(encoding="utf-8")))
+        if world.version != WORLD_VERSION:
+            raise ValueError(f"version {world.version}")
     except (ValueError, TypeError):
         path.replace(path.with_suffix(".damaged"))
         return None
-    return world if world.version == WORLD_VERSION else None
+    return world
 
 
 def write(path: Path, data: bytes) -> None:

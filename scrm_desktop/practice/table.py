@@ -8,7 +8,7 @@ from scrm_desktop.practice import casting, data, facts, keep
 from scrm_desktop.practice.clock import Clock, StoryClock
 from scrm_desktop.practice.data import Past
 from scrm_desktop.practice.director import Director
-from scrm_desktop.practice.model import Fact, Story, World
+from scrm_desktop.practice.model import Due, Fact, Story, World
 from scrm_desktop.practice.network import Network
 
 
@@ -20,12 +20,34 @@ def set_up(state: Path | None, *, seed: int, speed: float) -> tuple[Network, Dir
     for person in casting.people():
         if person.id not in known:
             network.add_person(person)
+    fit(network)
     clock = StoryClock(start=network.world.story.now, speed=speed)
     director = make_director(network, clock)
     if world is None:
         write_history(network, director)
         director.open_round()
     return network, director, clock
+
+
+def fit(network: Network) -> None:
+    """Make a world of an older version of the program fit today's storylines: what they lost is let go."""
+    story, lines = network.world.story, data.storylines()
+    story.runs = [run for run in story.runs if run.storyline in lines and run.state in lines[run.storyline].states]
+    for run in story.runs:
+        words = casting.params(story, lines[run.storyline], run, network.people[run.person])
+        run.params = {**words, **run.params}
+    left = {run.id for run in story.runs}
+    story.due = [due for due in story.due if _fits(due, story, left)]
+
+
+def _fits(due: Due, story: Story, left: set[int]) -> bool:
+    lines = data.storylines()
+    if due.run and due.run not in left:
+        return False
+    if due.what == "start":
+        return due.args["storyline"] in lines
+    run = next((run for run in story.runs if run.id == due.run), None)
+    return due.what != "enter" or (run is not None and due.args["state"] in lines[run.storyline].states)
 
 
 def make_director(network: Network, clock: Clock) -> Director:

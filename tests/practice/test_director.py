@@ -12,7 +12,7 @@ from scrm_desktop.practice.clock import ManualClock
 from scrm_desktop.practice.director import Director
 from scrm_desktop.practice.model import Run, Status, Story, World
 from scrm_desktop.practice.network import Network
-from scrm_desktop.practice.table import make_director, write_history
+from scrm_desktop.practice.table import fit, make_director, write_history
 
 
 @dataclass
@@ -313,6 +313,19 @@ def test_the_next_round_has_the_same_people_and_another_seed() -> None:
     assert [person.id for person in play.network.world.people] == people
     assert len(play.network.world.statuses) == posts
     assert len(play.to(430.0)) >= 2
+
+
+def test_a_world_of_other_storylines_is_made_to_fit() -> None:
+    play = _play(cues=True, history=True)
+    play.to(300.0)
+    story = play.network.world.story
+    story.runs[0].storyline = "no_longer_there"
+    story.runs[1].state = "no_longer_there"
+    story.runs[2].params.clear()
+    gone = {story.runs[0].id, story.runs[1].id}
+    fit(play.network)
+    assert not gone & {run.id for run in story.runs}
+    assert len(play.to(2000.0)) > 50
 
 
 def test_a_world_kept_and_loaded_goes_on_as_if_nothing_had_been() -> None:

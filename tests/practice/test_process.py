@@ -125,7 +125,9 @@ def test_an_answer_survives_a_kill_right_after_it_was_given(tmp_path: Path) -> N
         assert site.get(f"/api/v1/statuses/{made['id']}")["content"] == "<p>kept</p>"
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"version": 1, "nonsense": 2}', '{"version": "one"}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"version": 99}', '{"version": 1, "nonsense": 2}', '{"version": "one"}']
+)
 def test_a_damaged_world_is_set_aside(tmp_path: Path, content: str) -> None:
     state = tmp_path / "world.json"
     state.write_text(content)
