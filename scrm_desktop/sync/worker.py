@@ -78,6 +78,7 @@ class AccountWorker:
         self._known = known
         self._learned = learned
         self._resume = asyncio.Event()
+        self._ended = False
 
     async def described(self, capabilities: Capabilities) -> None:
         """Keep what the server said about itself."""
@@ -103,7 +104,8 @@ class AccountWorker:
         while True:
             started = self.tools.clock.monotonic()
             errors = await self._once()
-            _end_if_cancelled()
+            if self._ended:
+                return
             if self.tools.clock.monotonic() - started > timing.restart_cap:
                 backoff.reset()
             pause = self._tell(errors, backoff.next())
@@ -131,7 +133,12 @@ class AccountWorker:
             self.tasks.reconciler.look_again(outbox_id)
 
     async def quiet(self, seconds: float) -> None:
-        """Give what is being sent right now at most so long to hear its answer."""
+        """Begin nothing more, and give what is being sent right now at most so long to hear its answer.
+
+        Its task is cancelled afterwards. That alone would not do: asyncio.wait_for of Python 3.11 forgets a
+        cancellation that comes together with its result, and a TaskGroup one that comes with an error.
+        """
+        self._ended = True
         if self.tasks is not None:
             await self.tasks.sender.quiet(seconds)
 
@@ -148,7 +155,8 @@ class AccountWorker:
         try:
             self.tasks = await self.open()
             session = self.tasks.link.session
-            _end_if_cancelled()
+            if self._ended:
+                return []
             await self.tasks.run()
         except Exception as error:  # noqa: BLE001  # the border that keeps one account's failure from the others
             return _flat(error)
@@ -181,13 +189,6 @@ class AccountWorker:
         settled = self.tools.clock.now() + timedelta(seconds=self.tools.timing.settle)
         for row in await outbox.in_state(self.account.id, OutboxState.SENDING):
             self.tools.publish(await outbox.settle(row.id, OutboxState.UNCONFIRMED, not_before=settled))
-
-
-def _end_if_cancelled() -> None:
-    """Some waits of Python 3.11 lose a cancellation that comes together with their result; it must not be lost."""
-    task = asyncio.current_task()
-    if task is not None and task.cancelling():
-        raise asyncio.CancelledError
 
 
 def _flat(error: BaseException) -> list[BaseException]:
