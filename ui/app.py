@@ -34,6 +34,9 @@ def _open(profile: Path | None, options: argparse.Namespace) -> int:
     private_umask()
     try:
         folder = open_profile(profile)
+    except KnownError as error:
+        return _tell(f"{error.title}. {error.message}")
+    try:
         with ProfileLock.take(folder):
             start_log(folder)
             catch_everything()

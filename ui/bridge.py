@@ -17,7 +17,7 @@ from scrm_desktop.errors import KnownError
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-EngineCall = Callable[[Coroutine[Any, Any, Any]], "Future[Any]"]
+EngineCall = Callable[[Coroutine[Any, Any, Any]], "Future[Any] | asyncio.Future[Any]"]
 """Starts a coroutine on the engine's loop; ``EngineThread.call`` is one."""
 
 

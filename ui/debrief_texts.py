@@ -45,6 +45,7 @@ DEBRIEF: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Debrief", "{name} wrote in {asked}, and you answered in {answered}."),
     QT_TRANSLATE_NOOP("Debrief", "You deleted an answer to {name}. People notice; a correction below it is better."),
     QT_TRANSLATE_NOOP("Debrief", "{name} asked in public and got only a private answer. Say in public that you help."),
+    QT_TRANSLATE_NOOP("Debrief", "You muted or blocked {name}, who only needed help with “{title}”."),
     QT_TRANSLATE_NOOP("Debrief", "Answers to {name}: {times}. Trolls live on them: mute, block or report instead."),
     QT_TRANSLATE_NOOP("Debrief", "You left {name} without an answer. That was right."),
     QT_TRANSLATE_NOOP("Debrief", "You muted, blocked or reported {name}. That was right."),
@@ -91,7 +92,7 @@ DEBRIEF: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Debrief", "Answers that argued: {count}; each costs five points."),
     QT_TRANSLATE_NOOP(
         "Debrief",
-        "Slips: {count} (trolls fed, private only, wrong language, promises not kept); each costs two points.",
+        "Slips: {count} (trolls fed, people silenced, only private, wrong language, promises); 2 points each.",
     ),
     QT_TRANSLATE_NOOP("Debrief", "English"),
     QT_TRANSLATE_NOOP("Debrief", "French"),

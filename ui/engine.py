@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrm_desktop.sync.engine import EngineThread
+from ui import first_look
 
 if TYPE_CHECKING:
     from scrm_desktop.instance import ControlServer
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Engine:
-    """The service of one profile in its thread; nothing here blocks the caller but :meth:`stop`."""
+    """The service of one profile in its thread; only :meth:`stop` blocks. ``look`` is what the last run left."""
 
     def __init__(self, profile: Path, actor: str) -> None:
         self._profile, self._actor = profile, actor
@@ -26,9 +27,15 @@ class Engine:
         self._practice: PracticeProcess | None = None
         self._control: ControlServer | None = None
         self.ready: Future[Service] = Future()
+        self.look = first_look.load(profile, me=actor)
 
     def start(self) -> None:
-        """Begin; the service comes through ``ready``, or the error that prevented it."""
+        """Begin to load; where a first look is there to be shown before, the window does it once that is painted."""
+        if self.look is None:
+            self.load()
+
+    def load(self) -> None:
+        """Load in the background; the service comes through ``ready``, or the error that prevented it."""
         threading.Thread(target=self._start, name="engine start", daemon=True).start()
 
     def _start(self) -> None:
@@ -79,6 +86,11 @@ class Engine:
             self._control.close()
         if self._practice is not None:
             await self._practice.stop()
+
+    @property
+    def works(self) -> bool:
+        """Whether the service came up."""
+        return self.ready.done() and self.ready.exception() is None
 
     def stop(self) -> None:
         """Close the service and end the thread."""

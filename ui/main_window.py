@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from scrm_desktop.domain.views import Mode
+from scrm_desktop.domain.triage import TriageAction
+from scrm_desktop.domain.views import InboxQuery, Mode
 from ui.accounts import AccountDialogs
 from ui.actions import Actions
 from ui.bridge import Bridge
@@ -24,6 +28,7 @@ from ui.preferences import Preferences
 from ui.reading import ReadMarker
 from ui.theme import Theme
 from ui.triage_actions import TriageActions
+from ui.views import fixed_views
 
 _WIDTHS = (214, 352, 528, 286)
 _NARROW = 1120
@@ -98,7 +103,7 @@ class MainWindow(QMainWindow):
         self.list.table.current.connect(self._show)
         self.model.rows_changed.connect(self._rows_changed)
         self.customer.open_conversation.connect(self.open_conversation)
-        triage.told.connect(lambda words: self.status.tell(words, undo=triage.can_undo))
+        triage.told.connect(self._told)
         self.status.undo_asked.connect(triage.undo)
         self.status.health_asked.connect(self.accounts.worst)
         actions["search"].triggered.connect(self._search)
@@ -108,9 +113,15 @@ class MainWindow(QMainWindow):
         actions["note"].triggered.connect(lambda: self._write(Mode.NOTE))
         actions["reply"].triggered.connect(lambda: self._write(Mode.PUBLIC))
         actions["direct"].triggered.connect(lambda: self._write(Mode.DIRECT))
-        self.conversation.undoable.connect(lambda inverse: triage.remember(inverse, self.tr("Note added")))
+        self.conversation.undoable.connect(self._noted)
         self.welcome.connect_asked.connect(self.accounts.add)
         self.house.changed.connect(self._house_changed)
+
+    def _told(self, words: str) -> None:
+        self.status.tell(words, undo=self.triage_actions.triage.can_undo)
+
+    def _noted(self, inverse: TriageAction) -> None:
+        self.triage_actions.triage.remember(inverse, self.tr("Note added"))
 
     # -- what happens -----------------------------------------------------------------------------
     def start(self) -> None:
@@ -118,6 +129,32 @@ class MainWindow(QMainWindow):
         self.house.refresh()
         self.list.show_view(self.sidebar.view)
         self.list.table.setFocus()
+
+    @property
+    def first_query(self) -> InboxQuery:
+        """What the next start will ask first."""
+        return fixed_views(self._bridge.desk.me())[0].query
+
+    @property
+    def filled(self) -> bool:
+        """Whether the list has its rows and a conversation stands beside it."""
+        one = self.list.table.current_id
+        known = one is not None and self.model.known(one) is not None
+        return self.house.ready and self.model.loaded and known and self.conversation.currentIndex() == 1
+
+    async def painted(self, *, seconds: float) -> None:
+        """Wait until the filled window was painted, at most so long."""
+        shown = asyncio.Event()
+
+        def look() -> None:
+            if self.filled:
+                shown.set()
+
+        self.list.table.painted.connect(look)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(shown.wait(), seconds)
+        # The thread beside it is painted in the same round of the loop.
+        await asyncio.sleep(0)
 
     def open_conversation(self, conversation_id: int) -> None:
         """Show a conversation that may not be in the list: then among everything."""

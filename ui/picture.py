@@ -35,5 +35,4 @@ def _filled(window: MainWindow, *, expect_practice: bool) -> bool:
         return False
     if not window.house.accounts and not expect_practice:
         return True
-    one = window.list.table.current_id
-    return one is not None and window.model.known(one) is not None and window.conversation.currentIndex() == 1
+    return window.filled

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from scrm_desktop.config import Settings, load_settings, save_settings
 from scrm_desktop.errors import KnownError
@@ -34,7 +35,8 @@ class Preferences:
             kept: object = json.loads(self.settings.window or "{}")
         except ValueError:
             return {}
-        return {str(k): str(v) for k, v in kept.items()} if isinstance(kept, dict) else {}
+        known = cast("dict[str, object]", kept) if isinstance(kept, dict) else {}
+        return {name: str(value) for name, value in known.items()}
 
     @window.setter
     def window(self, kept: Mapping[str, str]) -> None:

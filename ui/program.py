@@ -7,15 +7,22 @@ import logging
 import signal
 import sys
 from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from scrm_desktop.desk import Desk
 from scrm_desktop.errors import KnownError
-from ui.bridge import Bridge
+from ui import first_look
+from ui.bridge import Bridge, EngineCall
 from ui.engine import Engine
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.late_desk import LateDesk
 
 _log = logging.getLogger(__name__)
 
@@ -36,8 +43,8 @@ class Program(QObject):
     async def run(self, *, practice: bool, picture: Path | None) -> int:
         """Open, work, close; the exit status. Raises what kept the engine from starting."""
         self._listen_to_signals()
-        service = await asyncio.wrap_future(self._engine.ready)
-        bridge = Bridge(service, self._engine.call)
+        late = await self._late_desk()
+        bridge = Bridge(*(late or (self._engine.ready.result(), self._engine.call)))
         self.window = window = MainWindow(bridge, self._theme, self._preferences)
         window.conversation.paste_folder = self._profile / "pasted"
         bridge.failed.connect(self._note_failure)
@@ -47,6 +54,8 @@ class Program(QObject):
         try:
             window.start()
             window.show()
+            if late is not None:
+                await self._load_behind(late[0])
             bridge.spawn(self._offer_control())
             if practice:
                 bridge.spawn(self._practise())
@@ -58,13 +67,34 @@ class Program(QObject):
             await self._end(bridge)
         return status
 
+    async def _late_desk(self) -> tuple[Desk, EngineCall] | None:
+        """A desk of the first look; without one the engine is awaited, and the window asks it itself."""
+        if self._engine.look is None:
+            await asyncio.wrap_future(self._engine.ready)
+            return None
+        from ui.late_desk import LateDesk
+
+        late = LateDesk(self._engine.look, self._engine.ready, self._engine.call)
+        return cast("Desk", late), asyncio.get_running_loop().create_task
+
+    async def _load_behind(self, late: Desk) -> None:
+        """Load the engine once the first look is painted: before, both would only slow each other down."""
+        await self.window.painted(seconds=1.0)
+        self._engine.load()
+        first_look.forget(self._profile)
+        await asyncio.wrap_future(self._engine.ready)
+        cast("LateDesk", late).arrived()
+
     def _listen_to_signals(self) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             try:
                 loop.add_signal_handler(number, self._closing.set)
             except (NotImplementedError, RuntimeError):
-                signal.signal(number, lambda *_: loop.call_soon_threadsafe(self._closing.set))
+                signal.signal(number, self._signalled)
+
+    def _signalled(self, _number: int, _frame: FrameType | None) -> None:
+        asyncio.get_event_loop().call_soon_threadsafe(self._closing.set)
 
     def _raise_window(self) -> None:
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -104,13 +134,23 @@ class Program(QObject):
         return status
 
     async def _end(self, bridge: Bridge) -> None:
-        """Save what was typed, then close in the opposite order of opening."""
-        try:
-            await self.window.conversation.flush()
-        except KnownError as error:
-            _log.error("a draft could not be saved at the end: %s", error.message)
+        """Save what was typed and what is shown, then close in the opposite order of opening."""
+        if self._engine.works:
+            await self._save()
         self.window.remember()
         self.window.hide()
         await bridge.close()
-        await asyncio.wrap_future(self._engine.call(self._engine.leave()))
-        await asyncio.to_thread(self._engine.stop)
+        if self._engine.works:
+            await asyncio.wrap_future(self._engine.call(self._engine.leave()))
+            await asyncio.to_thread(self._engine.stop)
+
+    async def _save(self) -> None:
+        try:
+            await self.window.conversation.flush()
+            taking = first_look.take(self._engine.ready.result(), self.window.first_query)
+            look = await asyncio.wrap_future(self._engine.call(taking))
+        except KnownError as error:
+            _log.error("something could not be saved at the end: %s", error.message)
+        else:
+            if look is not None:
+                await asyncio.to_thread(first_look.save, self._profile, look)

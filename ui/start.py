@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import sys
 from pathlib import Path
+from typing import cast
 
 import qasync
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -34,7 +35,8 @@ def run(folder: Path, options: argparse.Namespace, engine: Engine, preferences: 
     with loop:
         program = Program(theme, engine, preferences, folder)
         try:
-            status: int = loop.run_until_complete(program.run(practice=options.practice, picture=options.screenshot))
+            running = program.run(practice=options.practice, picture=options.screenshot)
+            status = int(cast("asyncio.AbstractEventLoop", loop).run_until_complete(running))
         except KnownError as error:
             sys.stderr.write(f"{error.title}. {error.message}\n")
             if options.screenshot is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -125,8 +127,8 @@ class TriageActions(QObject):
         ]
         picker = Picker(self._window, self._theme, self.tr("Label"), choices, new=self.tr("New label “{name}”"))
         ids = tuple(row.id for row in rows)
-        picker.picked.connect(lambda choice: self._label(ids, choice))
-        picker.made.connect(lambda name: self._bridge.spawn(self._new_label(ids, name)))
+        picker.picked.connect(partial(self._label, ids))
+        picker.made.connect(partial(self._make_label, ids))
         picker.open_at(self._place())
 
     def _label(self, ids: tuple[int, ...], choice: Choice) -> None:
@@ -134,6 +136,9 @@ class TriageActions(QObject):
         words = self.tr("Label “{name}” taken off") if choice.on else self.tr("Label “{name}” put on")
         action = SetLabel(conversations=ids, label_id=choice.value, on=not choice.on)
         self.triage.do(action, words.format(name=choice.text))
+
+    def _make_label(self, ids: tuple[int, ...], name: str) -> None:
+        self._bridge.spawn(self._new_label(ids, name))
 
     async def _new_label(self, ids: tuple[int, ...], name: str) -> None:
         colour = TONES[len(self._house.labels) % len(TONES)]
@@ -157,9 +162,13 @@ class TriageActions(QObject):
             choices.append(Choice(None, self.tr("Nobody")))
         picker = Picker(self._window, self._theme, self.tr("Assign to"), choices, new=self.tr("Assign to “{name}”"))
         ids = tuple(row.id for row in rows)
-        picker.picked.connect(lambda choice: self._assign(ids, None if choice.on else str(choice.value or "") or None))
-        picker.made.connect(lambda name: self._assign(ids, name))
+        picker.picked.connect(partial(self._give, ids))
+        picker.made.connect(partial(self._assign, ids))
         picker.open_at(self._place())
+
+    def _give(self, ids: tuple[int, ...], choice: Choice) -> None:
+        """To whom was picked; whoever has it already gives it back."""
+        self._assign(ids, choice.value if isinstance(choice.value, str) and not choice.on else None)
 
     def _assign(self, ids: tuple[int, ...], person: str | None) -> None:
         words = (

@@ -933,6 +933,10 @@
         <translation>{name} a demandé en public et n’a eu qu’une réponse privée. Dites en public que vous aidez.</translation>
     </message>
     <message>
+        <source>You muted or blocked {name}, who only needed help with “{title}”.</source>
+        <translation>Vous avez masqué ou bloqué {name}, qui avait seulement besoin d’aide&#xa0;: «&#xa0;{title}&#xa0;».</translation>
+    </message>
+    <message>
         <source>Answers to {name}: {times}. Trolls live on them: mute, block or report instead.</source>
         <translation>Réponses à {name}&#xa0;: {times}. Les trolls s’en nourrissent&#xa0;: masquez, bloquez ou signalez plutôt.</translation>
     </message>
@@ -1037,8 +1041,8 @@
         <translation>Réponses qui ont envenimé l’échange&#xa0;: {count}&#xa0;; chacune coûte cinq points.</translation>
     </message>
     <message>
-        <source>Slips: {count} (trolls fed, private only, wrong language, promises not kept); each costs two points.</source>
-        <translation>Faux pas&#xa0;: {count} (trolls nourris, seulement en privé, mauvaise langue, promesses non tenues)&#xa0;; chacun coûte deux points.</translation>
+        <source>Slips: {count} (trolls fed, people silenced, only private, wrong language, promises); 2 points each.</source>
+        <translation>Faux pas&#xa0;: {count} (trolls nourris, gens réduits au silence, seulement en privé, mauvaise langue, promesses)&#xa0;; 2 points chacun.</translation>
     </message>
     <message>
         <source>English</source>

@@ -310,3 +310,21 @@ def test_what_comes_into_an_empty_list_is_shown(window: MainWindow, desk: FakeDe
         assert window.list.table.current_id == 1
 
     run(story())
+
+
+def test_a_key_right_after_a_change_is_not_lost(window: MainWindow, desk: FakeDesk, press, run, until) -> None:
+    pressed: list[bool] = []
+
+    def at_once(*_: object) -> None:
+        if not pressed:
+            pressed.append(True)
+            window.list.table.go(1)
+
+    async def story() -> None:
+        window.model.rowsRemoved.connect(at_once)
+        desk.rows[2] = replace(desk.rows[2], waiting_since=None)
+        desk.emit(Changes(conversations=frozenset({2})))
+        await until(lambda: pressed)
+        assert window.list.table.current_id == 1
+
+    run(story())

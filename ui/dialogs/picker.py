@@ -98,8 +98,7 @@ class Picker(QFrame):
                 self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                item = self.list.currentItem()
-                if item is not None:
-                    self._take(item)
+                if self.list.count():
+                    self._take(self.list.currentItem())
                 return True
         return super().eventFilter(watched, event)

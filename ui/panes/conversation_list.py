@@ -27,7 +27,10 @@ class SearchField(QLineEdit):
         super().__init__()
         self.hint = QLabel(QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText), self)
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.textChanged.connect(lambda words: self.hint.setVisible(not words))
+        self.textChanged.connect(self._typed)
+
+    def _typed(self, words: str) -> None:
+        self.hint.setVisible(not words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.delegates.conversation import HEIGHT, ConversationDelegate
@@ -16,11 +17,13 @@ _Flag = QItemSelectionModel.SelectionFlag
 class ConversationTable(QTableView):
     """Keeps the chosen conversation chosen by its id, however the list changes around it.
 
-    ``current`` carries the id of the conversation to show (None: none); ``picked`` comes when the selection changes.
+    ``current`` carries the id of the conversation to show (None: none); ``picked`` comes when the selection changes,
+    ``painted`` after each painting.
     """
 
     current = Signal(object)
     picked = Signal()
+    painted = Signal()
 
     def __init__(self, theme: Theme, house: House, model: ConversationModel) -> None:
         super().__init__()
@@ -80,11 +83,13 @@ class ConversationTable(QTableView):
 
     def go(self, step: int) -> None:
         """Go to the next or the previous conversation."""
+        self._settle()
         row = self.currentIndex().row() if self.currentIndex().isValid() else -1 if step > 0 else 1
         self.go_to_row(row + step)
 
     def go_to_row(self, row: int) -> None:
         """Choose a row by its place, kept inside the list."""
+        self._settle()
         count = self._model.rowCount()
         if count:
             index = self._model.index(min(max(row, 0), count - 1), 0)
@@ -136,6 +141,23 @@ class ConversationTable(QTableView):
         self.go_to_row(0)
         self.by_itself = False
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._settle()
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._settle()
+        super().mousePressEvent(event)
+
+    def _settle(self) -> None:
+        """The list has just changed under the person's hand: put the selection right before they move it."""
+        if self._restoring.isActive():
+            self._restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
 
     def _selection_changed(self, _on: QItemSelection, _off: QItemSelection) -> None:
         self.picked.emit()

@@ -11,7 +11,6 @@ from PySide6.QtSvg import QSvgRenderer
 from ui.resources import resource
 
 _SIZES = (16, 20)
-_RATIOS = (1, 2)
 
 
 @cache
@@ -34,14 +33,13 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 
 
 @cache
-def _icon(name: str, colour: str) -> QIcon:
+def _icon(name: str, colour: str, ratio: float) -> QIcon:
     made = QIcon()
     for size in _SIZES:
-        for ratio in _RATIOS:
-            made.addPixmap(icon_pixmap(name, colour, size, ratio))
+        made.addPixmap(icon_pixmap(name, colour, size, ratio))
     return made
 
 
-def icon(name: str, colour: QColor) -> QIcon:
-    """An icon of resources/icons in one colour; an unknown name is a bug and raises."""
-    return _icon(name, colour.name())
+def icon(name: str, colour: QColor, ratio: float) -> QIcon:
+    """An icon of resources/icons in one colour, sharp at this device pixel ratio; an unknown name raises."""
+    return _icon(name, colour.name(), ratio)

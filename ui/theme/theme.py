@@ -47,7 +47,7 @@ class Theme(QObject):
 
     def icon(self, name: str, colour: QColor | None = None) -> QIcon:
         """An icon of resources/icons, in the text colour unless another is asked for."""
-        return icons.icon(name, colour or self.tokens.fg)
+        return icons.icon(name, colour or self.tokens.fg, self._app.devicePixelRatio())
 
     def icon_pixmap(self, name: str, size: int, colour: QColor | None = None) -> QPixmap:
         """The same for a delegate that paints: sharp on the sharpest screen."""
