@@ -16,7 +16,7 @@ from scrm_desktop import __version__
 from scrm_desktop.channels.registry import channels
 from scrm_desktop.errors import BugError
 
-PACKAGES = ("httpx", "httpx-sse", "keyring", "SQLAlchemy", "platformdirs", "starlette", "uvicorn")
+PACKAGES = ("httpx", "keyring", "SQLAlchemy", "platformdirs", "starlette", "uvicorn")
 
 
 @dataclass(frozen=True, slots=True)
