@@ -21,6 +21,7 @@ from scrm_desktop.domain.commands import (
     SendMessage,
 )
 from scrm_desktop.domain.messages import Visibility
+from scrm_desktop.domain.triage import Status
 from scrm_desktop.domain.views import ConversationRow, Draft, InboxQuery, Mode, ThreadItem
 from scrm_desktop.errors import InputError, NoAnswer
 from scrm_desktop.store import Store
@@ -302,3 +303,18 @@ async def test_what_does_not_exist_is_said(store: Store, account: Account) -> No
     ):
         with pytest.raises(InputError, match="99"):
             await wrong
+
+
+async def test_answering_what_was_imported_takes_it_up_and_leaves_it_open(store: Store, account: Account) -> None:
+    """A customer of last week still waits; our answer is not the end that history would have made of it."""
+    changes = await store.pages.save(
+        account, make_page(mention("1", minutes=-600)), stream="notifications", way="older"
+    )
+    (imported,) = changes.conversations
+    row = await queue(store, account, imported)
+    await store.outbox.begin(row.id, FENCE)
+    echo = make_message("2", "x", own=True, parent="1", minutes=5)
+    await store.outbox.sent(row.id, Outcome(remote_id="2", message=echo))
+
+    found = await line(store, imported)
+    assert (found.status, found.waiting_since) == (Status.OPEN, None)

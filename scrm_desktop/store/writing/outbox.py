@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from scrm_desktop.domain.changes import Changes
-from scrm_desktop.domain.commands import Command, Fence, OutboxRow, OutboxState, Outcome
+from scrm_desktop.domain.commands import Command, Fence, OutboxRow, OutboxState, Outcome, SendMessage
 from scrm_desktop.domain.views import Mode
 from scrm_desktop.errors import InputError, KnownError
 from scrm_desktop.store.commands_json import kind_of, pack_command
 from scrm_desktop.store.ingest.state import IngestState
 from scrm_desktop.store.reading.outbox import outbox_row
-from scrm_desktop.store.sql import one
+from scrm_desktop.store.sql import execute_many, one
 from scrm_desktop.store.summaries import refresh
 from scrm_desktop.store.tables_work import drafts, outbox
 from scrm_desktop.store.values import clean, micros, micros_or_none
@@ -27,6 +27,8 @@ from scrm_desktop.store.writing.effects import apply_outcome
 _FINAL = (OutboxState.SENT, OutboxState.CANCELLED)
 _CAN_BEGIN = (OutboxState.QUEUED, OutboxState.UNCONFIRMED)
 _CAN_CANCEL = (OutboxState.HELD, OutboxState.QUEUED, OutboxState.FAILED, OutboxState.UNCONFIRMED)
+#: Whoever answers a conversation has taken it up: what it was when it was imported decides no more.
+_TAKEN_UP = "UPDATE conversations SET undecided = 0 WHERE id = ? AND undecided = 1"
 _NEWEST = "SELECT max(created_at) FROM messages WHERE conversation_id = ?"
 
 
@@ -69,6 +71,8 @@ def add(
             actor=clean(actor),
         )
     )
+    if conversation_id is not None and isinstance(command, SendMessage):
+        execute_many(connection, _TAKEN_UP, [(conversation_id,)])
     if consume is not None and conversation_id is not None:
         connection.execute(
             delete(drafts).where(
