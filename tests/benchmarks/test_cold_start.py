@@ -12,14 +12,14 @@ import time
 from pathlib import Path
 
 import pytest
-from support.seed import seed_profile
 
 from support.processes import ROOT, clean_environment, python
 from support.ratio import Comparison, Costs
+from support.seed import Amount, seed
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 HERE = Path(__file__).parent
-MESSAGES, TURNS = 100_000, 9
+MESSAGES, TURNS = 100_000, 7
 
 
 def start(costs: Costs, argv: list[str], env: dict[str, str]) -> None:
@@ -36,8 +36,8 @@ def start(costs: Costs, argv: list[str], env: dict[str, str]) -> None:
 
 def test_cold_start(tmp_path: Path) -> None:
     profile = tmp_path / "profile"
-    seed_profile(profile, messages=MESSAGES)
-    env = clean_environment(QT_QPA_PLATFORM="offscreen", PYTHONDONTWRITEBYTECODE="1")
+    seed(profile, Amount(conversations=MESSAGES // 5, messages_each=5))
+    env = clean_environment(QT_QPA_PLATFORM="offscreen")
     ours = python(str(HERE / "filled_window.py"), "--profile", os.fspath(profile))
     bare = python(str(HERE / "bare_window.py"))
     start(Costs(), ours, env)

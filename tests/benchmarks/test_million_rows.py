@@ -17,12 +17,12 @@ os.environ.setdefault("QT_API", "pyside6")
 import pytest
 import qasync
 from PySide6.QtWidgets import QApplication
-from support.seed import seed_profile
 
 from scrm_desktop.service import Service
 from scrm_desktop.sync.engine import EngineThread
 from support.engine_parts import file_credentials
 from support.ratio import Comparison, Costs, cpu_seconds
+from support.seed import Amount, seed
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
@@ -100,7 +100,7 @@ class Window:
 def windows(qapp: QApplication, tmp_path: Path) -> Iterator[tuple[Window, Window]]:
     """The big one and the small one."""
     for name, count in (("many", MANY), ("few", FEW)):
-        seed_profile(tmp_path / name, conversations=count, messages=count * 2 if count == FEW else count)
+        seed(tmp_path / name, Amount(conversations=count))
     loop = qasync.QEventLoop(qapp)
     asyncio.set_event_loop(loop)
     theme = Theme(qapp, Scheme.LIGHT)
