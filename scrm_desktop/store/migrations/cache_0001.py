@@ -59,9 +59,9 @@ STATEMENTS: tuple[str, ...] = (
     )""",
     "CREATE INDEX messages_conversation ON messages (conversation_id, created_at, id)"
     " WHERE conversation_id IS NOT NULL",
-    "CREATE INDEX messages_addressed ON messages (conversation_id, created_at, live)"
+    "CREATE INDEX messages_addressed ON messages (conversation_id, created_at, live, addressed, deleted_at)"
     " WHERE addressed = 1 AND deleted_at IS NULL",
-    "CREATE INDEX messages_own ON messages (conversation_id, created_at)"
+    "CREATE INDEX messages_own ON messages (conversation_id, created_at, own, deleted_at)"
     " WHERE own = 1 AND deleted_at IS NULL AND conversation_id IS NOT NULL",
     "CREATE INDEX messages_parent ON messages (account_id, in_reply_to) WHERE in_reply_to IS NOT NULL",
     "CREATE INDEX messages_profile ON messages (profile_id, created_at)",
@@ -133,7 +133,9 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX inbox_status_queue ON inbox (status, queue, conversation_id)",
     "CREATE INDEX inbox_account_newest ON inbox (account_id, last_at, conversation_id)",
     "CREATE INDEX inbox_waiting ON inbox (waiting_since, conversation_id) WHERE waiting_since IS NOT NULL",
-    "CREATE INDEX inbox_unread ON inbox (last_at, conversation_id) WHERE unread > 0",
+    "CREATE INDEX inbox_waiting_newest ON inbox (last_at, conversation_id, waiting_since)"
+    " WHERE waiting_since IS NOT NULL",
+    "CREATE INDEX inbox_unread ON inbox (last_at, conversation_id, unread) WHERE unread > 0",
     "CREATE INDEX inbox_assignee ON inbox (assignee, last_at, conversation_id) WHERE assignee IS NOT NULL",
     "CREATE INDEX inbox_outbox ON inbox (last_at, conversation_id) WHERE pending + failed > 0",
     "CREATE INDEX inbox_profile ON inbox (profile_id, last_at)",

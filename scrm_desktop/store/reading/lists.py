@@ -90,8 +90,10 @@ def _conditions(query: InboxQuery) -> tuple[list[str], list[Any]]:
         where.append(condition)
         parameters.extend(values)
 
+    # A plus hides a column from the planner, which would otherwise walk the many instead of the few.
+    few = query.needs_reply or query.unread or query.outbox or query.assignee is not None or query.label_id is not None
     if query.status is not None:
-        restrict("status = ?", query.status.value)
+        restrict("+status = ?" if few else "status = ?", query.status.value)
     if query.needs_reply:
         restrict("waiting_since IS NOT NULL")
     if query.unread:
@@ -101,7 +103,7 @@ def _conditions(query: InboxQuery) -> tuple[list[str], list[Any]]:
     if query.assignee is not None:
         restrict("assignee = ?", query.assignee)
     if query.account_id is not None:
-        restrict("account_id = ?", query.account_id)
+        restrict("+account_id = ?" if few or query.status is Status.OPEN else "account_id = ?", query.account_id)
     if query.kind is not None:
         restrict("kind = ?", query.kind)
     if query.label_id is not None:

@@ -9,14 +9,14 @@ from scrm_desktop.domain.views import Coverage
 from scrm_desktop.store.values import clean, id_list, moment, moment_or_none
 
 _KNOWN = "SELECT remote_id FROM messages WHERE account_id = ? AND remote_id IN (SELECT value FROM json_each(?))"
-#: One newest message of each of the open conversations that something happened in last.
+#: The newest messages of the open conversations that something happened in last. The plus keeps SQLite from walking
+#: all conversations of the account for the few that are open.
 _REFRESH = """SELECT remote_id FROM (
     SELECT m.remote_id, m.refreshed_at, m.created_at FROM (
-        SELECT conversation_id FROM inbox WHERE account_id = ?1 AND status = 'open' ORDER BY last_at DESC LIMIT ?3
-    ) i JOIN messages m ON m.id IN (
+        SELECT conversation_id FROM inbox WHERE +account_id = ?1 AND status = 'open' ORDER BY last_at DESC LIMIT ?3
+    ) i CROSS JOIN messages m ON m.id IN (
         SELECT n.id FROM messages n WHERE n.conversation_id = i.conversation_id AND n.deleted_at IS NULL
         ORDER BY n.created_at DESC LIMIT 5)
-    WHERE m.account_id = ?1
 ) ORDER BY refreshed_at, created_at DESC LIMIT ?2"""
 _MOST_CONVERSATIONS = 500
 
