@@ -32,7 +32,7 @@ from scrm_desktop.store.pages import PageStore
 from scrm_desktop.store.readers import Readers
 from scrm_desktop.store.reads import Reads
 from scrm_desktop.store.repair import repair
-from scrm_desktop.store.search_index import catch_up
+from scrm_desktop.store.upkeep import Upkeep
 from scrm_desktop.store.values import micros
 from scrm_desktop.store.writer import Writer
 
@@ -67,7 +67,7 @@ class Store:
         self.profile_id: str = self._readers.now(_profile_id)
         state = IngestState()
         self._writer = Writer(
-            profile, lambda: writer_engine(profile), idle=catch_up, forget=state.forget, read_only=read_only
+            profile, lambda: writer_engine(profile), idle=Upkeep(clock), forget=state.forget, read_only=read_only
         )
         self.accounts = AccountStore(self._writer, self._readers, state, clock)
         self.pages = PageStore(self._writer, self._readers, state, clock)

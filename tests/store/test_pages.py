@@ -12,6 +12,7 @@ from scrm_desktop.domain.messages import Mention, Visibility
 from scrm_desktop.domain.triage import SetRead, SetStatus, Status
 from scrm_desktop.domain.views import ConversationRow, InboxQuery
 from scrm_desktop.store import Store
+from scrm_desktop.store.upkeep import Upkeep
 from support.factories import (
     CONNECTED,
     NOW,
@@ -383,6 +384,21 @@ async def test_orphans_of_a_deleted_message_keep_their_thread(store: Store, acco
     placeholder, item = await store.reads.messages((await only_row(store)).id)
     assert (placeholder.context, placeholder.text, placeholder.deleted_at) == (True, "", NOW)
     assert item.remote_id == "2"
+
+
+async def test_deletions_of_what_never_came_are_forgotten_after_a_month(
+    store: Store, account: Account, clock: Clock
+) -> None:
+    await store.pages.save(account, make_page(gone("old")))
+    clock.forward(days=20)
+    await store.pages.save(account, make_page(gone("young")))
+    clock.forward(days=20)
+    assert await store._writer.run(Upkeep(clock)) is False
+    await store.pages.save(account, make_page(mention("old"), mention("young")))
+    found = {
+        item.remote_id: item.deleted_at for row in await rows(store) for item in await store.reads.messages(row.id)
+    }
+    assert (found["old"] is None, found["young"] is None) == (True, False)
 
 
 async def test_a_profile_that_describes_itself_anew_touches_its_conversations(store: Store, account: Account) -> None:
