@@ -7,6 +7,7 @@ import uuid
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import count
 
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import (
@@ -19,7 +20,7 @@ from scrm_desktop.domain.commands import (
     SendMessage,
 )
 from scrm_desktop.domain.views import Draft, Mode, ReplySource, ReplyTarget
-from scrm_desktop.errors import InputError, WaitedTooLong
+from scrm_desktop.errors import BugError, InputError, WaitedTooLong
 from scrm_desktop.service.composing import check_parent, check_text, message_of, visibility_of
 from scrm_desktop.service.directory import Directory
 from scrm_desktop.service.outbox_files import OutboxFiles, look_at
@@ -53,7 +54,16 @@ class Sending:
         """Queue what the draft says; a second call with the same token gets the row of the first."""
         if not draft.token:
             return await self._queue(draft, target, str(uuid.uuid4()))
-        key = str(uuid.uuid5(_TOKENS, f"{draft.account_id} {draft.conversation_id} {draft.mode} {draft.token}"))
+        name = f"{draft.account_id} {draft.conversation_id} {draft.mode} {draft.token}"
+        for turn in count():
+            row = await self._once(draft, target, str(uuid.uuid5(_TOKENS, f"{name} {turn}")))
+            # What was taken back may be sent after all, and that is another message.
+            if row.state is not OutboxState.CANCELLED:
+                return row
+        raise BugError("count() ended")
+
+    async def _once(self, draft: Draft, target: ReplyTarget, key: str) -> OutboxRow:
+        """The row with this key, queued by the first who asks for it."""
         task = self._by_key.get(key)
         if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
             task = self._by_key[key] = asyncio.create_task(self._queue(draft, target, key))

@@ -148,6 +148,21 @@ async def test_a_refused_click_does_not_block_the_next(tmp_path: Path):
 
 
 @virtual
+async def test_what_was_taken_back_can_be_sent_after_all(tmp_path: Path):
+    async with open_house(tmp_path) as house:
+        conversation = await asked(house)
+        target = await house.service.reply_target(conversation, Mode.PUBLIC)
+        house.network.down = True
+        first = await house.service.send(draft(conversation, "Yes", token="one"), target)
+        await house.service.cancel(first.id)
+        rows = [await house.service.send(draft(conversation, "Yes", token="one"), target) for _ in range(2)]
+        assert {row.id for row in rows} == {first.id + 1}
+        house.network.down = False
+        await house.becomes(rows[0].id, OutboxState.SENT)
+        assert len(house.network.texts()) == 1
+
+
+@virtual
 async def test_sending_consumes_the_draft_of_its_mode_only(tmp_path: Path):
     async with open_house(tmp_path) as house:
         conversation = await asked(house)
