@@ -25,8 +25,8 @@ from scrm_desktop.store.files import (
 )
 from scrm_desktop.store.health import is_sound, keep_damaged, set_aside
 from scrm_desktop.store.ingest.state import IngestState
-from scrm_desktop.store.migrate import migrate, refuse_newer
-from scrm_desktop.store.migrations import CACHE_STEPS, WORK_STEPS
+from scrm_desktop.store.migrate import migrate, refuse_newer, stored_version
+from scrm_desktop.store.migrations import CACHE_STEPS, WORK_STEPS, Steps
 from scrm_desktop.store.outbox import OutboxStore
 from scrm_desktop.store.pages import PageStore
 from scrm_desktop.store.readers import Readers
@@ -81,20 +81,22 @@ class Store:
     @classmethod
     def open(cls, profile: Path, *, read_only: bool = False, clock: Callable[[], datetime] = utcnow) -> Store:
         """Open a profile folder, and make, back up and migrate what has to be. Blocks. Raises StoreError kinds."""
-        for path, steps in ((work_path(profile), WORK_STEPS), (cache_path(profile), CACHE_STEPS)):
+        for path, steps in _databases(profile):
             with store_errors(profile):
                 refuse_newer(path, len(steps))
         if read_only:
             if not work_path(profile).exists() or not cache_path(profile).exists():
                 raise StoreError(f"There is no profile in {profile} yet.")
+            if any(stored_version(path) != len(steps) for path, steps in _databases(profile)):
+                raise StoreError(f"{profile} was made by an older version: open it for writing once, to bring it up.")
             return cls(profile, read_only=True, clock=clock)
         prepare_folder(profile)
         unclean = was_running(profile)
         problems = _make_sound(profile, clock(), thorough=unclean)
         mark_running(profile)
         with store_errors(profile):
-            migrate(work_path(profile), WORK_STEPS, clock())
-            migrate(cache_path(profile), CACHE_STEPS, clock())
+            for path, steps in _databases(profile):
+                migrate(path, steps, clock())
             return cls(profile, read_only=False, clock=clock, problems=problems, unclean=unclean)
 
     def close(self) -> None:
@@ -107,6 +109,10 @@ class Store:
             return
         _back_up_daily(self._profile, self._clock())
         mark_closed(self._profile)
+
+
+def _databases(profile: Path) -> tuple[tuple[Path, Steps], ...]:
+    return (work_path(profile), WORK_STEPS), (cache_path(profile), CACHE_STEPS)
 
 
 def _make_sound(profile: Path, now: datetime, *, thorough: bool) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import MetaData, create_engine
 
-from scrm_desktop.errors import ProfileNewer
+from scrm_desktop.errors import ProfileNewer, StoreError
 from scrm_desktop.store import Store
 from scrm_desktop.store.files import cache_path, work_path
 from scrm_desktop.store.migrate import migrate, stored_version
@@ -110,6 +110,15 @@ def test_a_newer_schema_is_refused_and_not_touched(profile: Path, which: Any) ->
     assert before == {
         path: hashlib.sha256(path.read_bytes()).hexdigest() for path in profile.rglob("*") if path.is_file()
     }
+
+
+def test_an_older_schema_is_not_read_as_if_it_were_ours(profile: Path) -> None:
+    Store.open(profile).close()
+    with closing(sqlite3.connect(cache_path(profile))) as connection:
+        connection.execute("PRAGMA user_version = 0")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with pytest.raises(StoreError, match="older version"):
+        Store.open(profile, read_only=True)
 
 
 def test_a_newer_schema_in_the_write_ahead_log_is_noticed(profile: Path) -> None:

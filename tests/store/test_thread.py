@@ -179,6 +179,22 @@ async def test_ten_thousand_strangers_above_a_mention_are_cut(store: Store, acco
     assert len(items) == 51
 
 
+async def test_fifty_thousand_answers_to_one_post_are_no_burden_to_each_other(store: Store, account: Account) -> None:
+    step, count = 2_500, 50_000
+    for start in range(0, count, step):
+        events = [mention(f"r{n}", parent="p", minutes=n / 1000) for n in range(start, start + step)]
+        await store.pages.save(account, make_page(*events))
+    await store.pages.save(account, make_page(own("p", "the post", minutes=-5)))
+
+    began = time.perf_counter()
+    changes = await store.pages.save(account, make_page(own("p", "the post", minutes=-5, favourites=7)))
+    await store.pages.save(account, make_page(mention("last", parent="p", minutes=60)))
+    assert time.perf_counter() - began < 2
+    assert len(changes.conversations) == count
+    newest, *_ = await store.reads.conversation_ids(InboxQuery(), me="")
+    assert [item.remote_id for item in (await store.reads.thread(newest)).items] == ["p", "last"]
+
+
 async def test_joined_conversations_keep_what_people_wrote(store: Store, account: Account) -> None:
     """Two answers to a message that is not known yet are two conversations, until it comes."""
     from scrm_desktop.domain.views import Draft, Mode

@@ -98,13 +98,13 @@ class PageWriter:
         self._batch.load(clean(one) for one in named)
         stored = set(self._batch.rows)
         self._merge(found, history, rereads)
-        touched, losers = self._place(found.seen, stored, into)
+        touched, shown = self._place(found.seen, stored, into)
         self._save_engagement(found.engagement)
         new = [self._batch.rows[key] for key in self._batch.fresh & self._batch.new]
         bring_up(self._connection, new, self._state.began(self._connection, self._now), self._now)
-        refresh(self._connection, touched | losers | self._conversations_of(self._people.changed), self._now)
+        refresh(self._connection, touched, self._now)
         return Changes(
-            conversations=frozenset(touched | losers),
+            conversations=frozenset(touched | shown | self._conversations_of(self._people.changed)),
             arrived=self._ringing(),
             profiles=frozenset(self._people.changed),
         )
@@ -138,7 +138,10 @@ class PageWriter:
             self._batch.bury(gone)
 
     def _place(self, seen: Sequence[MessageSeen], stored: set[str], into: int | None) -> tuple[set[int], set[int]]:
-        """Conversations of what came; returns those that were touched, and those that are no more."""
+        """Conversations of what came; returns those that changed, and those that only show it as context.
+
+        A post of ours can be context of very many, whose lines in the list stay as they are.
+        """
         batch = self._batch
         plan = place(self._connection, self._state, self._account, seen, batch.rows, stored, self._now, into)
         for remote_id, conversation in plan.assigned.items():
@@ -155,9 +158,9 @@ class PageWriter:
         self._link_context(plan.links)
         came = [*changed, *(batch.rows[key] for key in batch.new)]
         touched: set[int] = {row["conversation_id"] for row in came if row["conversation_id"] is not None}
-        touched |= set(plan.assigned.values()) | {number for number, _ in plan.links}
-        touched |= self._shown_in([row["id"] for row in changed if row["conversation_id"] is None])
-        return {plan.joined.get(number, number) for number in touched} | set(plan.joined.values()), set(plan.joined)
+        touched |= set(plan.assigned.values()) | set(plan.joined) | set(plan.joined.values())
+        shown = {number for number, _ in plan.links}
+        return touched, shown | self._shown_in([row["id"] for row in changed if row["conversation_id"] is None])
 
     def _move_stored(self, assigned: dict[str, int]) -> None:
         """Messages of ours that were stored before, and belong somewhere only now."""

@@ -56,6 +56,7 @@ class ProfileWriter:
         stored = {row[0]: (row[1], row[2:]) for row in rows}
         new: list[tuple[Any, ...]] = []
         changed: list[tuple[Any, ...]] = []
+        renamed: list[tuple[Any, ...]] = []
         for remote_id, profile in unknown.items():
             values = self._values(profile)
             if remote_id not in stored:
@@ -65,22 +66,21 @@ class ProfileWriter:
                 profile_id, before = stored[remote_id]
                 if remote_id in told and before != values:
                     changed.append((*values, profile_id))
+                    if before[:2] != values[:2]:
+                        renamed.append((profile_id, values[1], values[0]))
             self.ids[remote_id] = profile_id
             if remote_id in told:
                 self._state.remember(self._account_id, profile_id, profile)
         self._write(new, changed)
+        renamed += [(row[-4], row[1], row[0]) for row in new]
+        statement = "INSERT OR REPLACE INTO profile_fts (rowid, display_name, handle) VALUES (?, ?, ?)"
+        execute_many(self._connection, statement, renamed)
 
     def _write(self, new: list[tuple[Any, ...]], changed: list[tuple[Any, ...]]) -> None:
         execute_many(self._connection, "INSERT INTO contacts (id) VALUES (?)", [(row[-1],) for row in new])
         execute_many(self._connection, _INSERT, new)
         execute_many(self._connection, _UPDATE, changed)
         self.changed |= {row[-1] for row in changed}
-        words = [(row[-4], row[1], row[0]) for row in new] + [(row[-1], row[1], row[0]) for row in changed]
-        execute_many(
-            self._connection,
-            "INSERT OR REPLACE INTO profile_fts (rowid, display_name, handle) VALUES (?, ?, ?)",
-            words,
-        )
 
     def _values(self, profile: RemoteProfile) -> tuple[Any, ...]:
         return (
