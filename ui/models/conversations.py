@@ -45,6 +45,8 @@ class ConversationModel(QAbstractTableModel):
         self._again = False
         self._loaded = False
         self.sticky: int | None = None
+        self.outlived = False
+        """Whether the sticky conversation stands in the list although the query no longer finds it."""
         self._fetch_soon = QTimer(self, singleShot=True, interval=0)
         self._fetch_soon.timeout.connect(self._fetch)
         bridge.changed.connect(self._desk_changed)
@@ -141,10 +143,12 @@ class ConversationModel(QAbstractTableModel):
             self.filled.emit()
 
     def _keep_sticky(self, ids: array[int]) -> None:
+        self.outlived = False
         if self.sticky is None or position(ids, self.sticky) >= 0:
             return
         place = position(self._ids, self.sticky)
         if place >= 0:
+            self.outlived = True
             ids.insert(min(place, len(ids)), self.sticky)
 
     def _apply(self, what: str, row: int, one: int, to: int) -> None:

@@ -115,9 +115,10 @@ class ConversationTable(QTableView):
         if one is None or one == self._current or self._restoring.isActive():
             return
         self._current = one
-        before, self._model.sticky = self._model.sticky, one
-        if before is not None:
-            # The one that was read may have left this view meanwhile: now it may go.
+        self._model.sticky = one
+        if self._model.outlived:
+            # The one that was read has left this view meanwhile: now it may go. To ask each time would read a
+            # million ids for every conversation that is opened.
             self._model.reload()
         self.current.emit(one)
 
