@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from scrm_desktop.errors import StoreError
+from scrm_desktop.errors import StoreDamaged, StoreError
 from scrm_desktop.store.border import store_errors
 from scrm_desktop.store.connect import open_reader
 
@@ -30,6 +30,7 @@ class Readers:
         self._connections: list[sqlite3.Connection] = []
         self._pool = ThreadPoolExecutor(COUNT, thread_name_prefix="store-reader")
         self._closed = False
+        self.damaged = False
 
     async def run(self, reading: Reading[T]) -> T:
         """Read in one of the threads. Raises StoreError once the store is closed."""
@@ -54,13 +55,20 @@ class Readers:
             connection.close()
 
     def _read(self, reading: Reading[T]) -> T:
-        with store_errors(self._profile):
-            connection = self._connection()
-            connection.execute("BEGIN")
-            try:
-                return reading(connection)
-            finally:
-                connection.execute("ROLLBACK")
+        try:
+            with store_errors(self._profile):
+                return self._within_one_state(reading)
+        except StoreDamaged:
+            self.damaged = True
+            raise
+
+    def _within_one_state(self, reading: Reading[T]) -> T:
+        connection = self._connection()
+        connection.execute("BEGIN")
+        try:
+            return reading(connection)
+        finally:
+            connection.execute("ROLLBACK")
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)

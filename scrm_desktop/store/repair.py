@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrm_desktop.store.sql import fetch
+from scrm_desktop.store.sql import execute, fetch
 from scrm_desktop.store.summaries import refresh
 from scrm_desktop.store.tallies import recount
 
@@ -22,10 +22,25 @@ _RECENT = """SELECT DISTINCT conversation_id FROM (SELECT conversation_id FROM e
     UNION SELECT conversation_id FROM (SELECT conversation_id FROM outbox
     WHERE conversation_id IS NOT NULL ORDER BY id DESC LIMIT ?1)
     UNION SELECT i.conversation_id FROM inbox i JOIN conversations c ON c.id = i.conversation_id
-    WHERE c.status <> i.status OR c.assignee IS NOT i.assignee OR c.joined_into IS NOT NULL"""
+    WHERE c.status <> i.status OR c.assignee IS NOT i.assignee OR c.joined_into IS NOT NULL
+    UNION SELECT c.joined_into FROM inbox i JOIN conversations c ON c.id = i.conversation_id
+    WHERE c.joined_into IS NOT NULL"""
+
+
+#: The move of a conversation into another, where only the half of it that is in the work database was committed.
+_MOVED = (
+    """UPDATE messages SET conversation_id = (SELECT joined_into FROM conversations c WHERE c.id = conversation_id)
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE joined_into IS NOT NULL)""",
+    """INSERT OR IGNORE INTO context_links SELECT c.joined_into, l.message_id FROM context_links l
+    JOIN conversations c ON c.id = l.conversation_id WHERE c.joined_into IS NOT NULL""",
+    """DELETE FROM context_links WHERE conversation_id IN (
+    SELECT id FROM conversations WHERE joined_into IS NOT NULL)""",
+)
 
 
 def repair(connection: Connection, now: int) -> None:
     """Work out anew what may be behind."""
+    for statement in _MOVED:
+        execute(connection, statement)
     refresh(connection, [row[0] for row in fetch(connection, _RECENT, LOOKED_AT)], now)
     recount(connection)

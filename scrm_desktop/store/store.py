@@ -58,7 +58,6 @@ class Store:
         read_only: bool,
         clock: Callable[[], datetime],
         problems: tuple[str, ...] = (),
-        unclean: bool = False,
     ) -> None:
         self.problems = problems
         self._profile = profile
@@ -75,8 +74,6 @@ class Store:
         self.desk = DeskStore(self._writer, self._readers, clock)
         self.reads = Reads(self._readers)
         self._read_only = read_only
-        if unclean and not read_only:
-            self._writer.submit(lambda db: repair(db, micros(clock()))).result()
 
     @classmethod
     def open(cls, profile: Path, *, read_only: bool = False, clock: Callable[[], datetime] = utcnow) -> Store:
@@ -97,18 +94,31 @@ class Store:
         with store_errors(profile):
             for path, steps in _databases(profile):
                 migrate(path, steps, clock())
-            return cls(profile, read_only=False, clock=clock, problems=problems, unclean=unclean)
+            store = cls(profile, read_only=False, clock=clock, problems=problems)
+            if unclean:
+                store._repair()
+        return store
 
     def close(self) -> None:
         """Write everything that is queued, and close. Blocks."""
-        # The writer goes last: only a connection that may write can tidy up the write-ahead logs.
-        self._readers.close()
-        self._writer.close()
-        if self._read_only or self._writer.damaged:
+        self._stop()
+        if self._read_only or self._writer.damaged or self._readers.damaged:
             # A file that turned out to be damaged is looked at thoroughly at the next start.
             return
         _back_up_daily(self._profile, self._clock())
         mark_closed(self._profile)
+
+    def _stop(self) -> None:
+        # The writer goes last: only a connection that may write can tidy up the write-ahead logs.
+        self._readers.close()
+        self._writer.close()
+
+    def _repair(self) -> None:
+        try:
+            self._writer.submit(lambda db: repair(db, micros(self._clock()))).result()
+        except BaseException:
+            self._stop()
+            raise
 
 
 def _databases(profile: Path) -> tuple[tuple[Path, Steps], ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -149,7 +151,7 @@ async def test_damage_that_shows_while_running_is_looked_after_at_the_next_start
     await write_something(profile)
     size = cache_path(profile).stat().st_size
     monkeypatch.setattr("scrm_desktop.store.health.SMALL", 0)
-    for offset in range(size // 2, size, 8192):
+    for offset in range(size * 3 // 4, size, 4096):
         scribble(cache_path(profile), offset)
 
     store = Store.open(profile, clock=Clock())
@@ -157,6 +159,43 @@ async def test_damage_that_shows_while_running_is_looked_after_at_the_next_start
     (account,) = await store.accounts.all()
     with pytest.raises(StoreDamaged):
         await store.pages.save(account, make_page(*[mention(str(n), "again") for n in range(200)]))
+    store.close()
+    store = Store.open(profile)
+    assert store.problems
+    store.close()
+
+
+async def test_a_list_that_fell_behind_in_a_crash_follows_the_decisions_again(profile: Path) -> None:
+    """The work database is committed first; here the cache was not committed any more."""
+    number = await write_something(profile)
+    with closing(sqlite3.connect(work_path(profile))) as work:
+        work.execute("UPDATE conversations SET status = 'open', done_at = NULL WHERE id = ?", (number,))
+        ((other,),) = work.execute("SELECT id FROM conversations WHERE key = 'post:3'")
+        work.execute("UPDATE conversations SET joined_into = ? WHERE id = ?", (number, other))
+        work.commit()
+    ended_badly(profile)
+
+    store = Store.open(profile, clock=Clock())
+    row = (await store.reads.conversation_rows([number]))[number]
+    assert row.status is Status.OPEN
+    texts = [item.remote_id for item in await store.reads.messages(number) if item.remote_id]
+    assert texts == ["3", "199"]
+    counts = await store.reads.counts(me="")
+    assert (counts.everything, counts.open, counts.done) == (199, 199, 0)
+    assert other not in await store.reads.conversation_ids(InboxQuery(), me="")
+    store.close()
+
+
+async def test_damage_that_only_a_reader_meets_is_remembered(profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    await write_something(profile)
+    size = cache_path(profile).stat().st_size
+    monkeypatch.setattr("scrm_desktop.store.health.SMALL", 0)
+    for offset in range(size * 3 // 4, size, 4096):
+        scribble(cache_path(profile), offset)
+    store = Store.open(profile)
+    with pytest.raises(StoreDamaged):
+        for number in await store.reads.conversation_ids(InboxQuery(), me=""):
+            await store.reads.messages(number)
     store.close()
     store = Store.open(profile)
     assert store.problems
