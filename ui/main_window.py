@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ from ui.views import fixed_views
 
 _WIDTHS = (214, 352, 528, 286)
 _NARROW = 1120
+_TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin})
 
 
 class MainWindow(QMainWindow):
@@ -129,6 +130,18 @@ class MainWindow(QMainWindow):
         self.house.refresh()
         self.list.show_view(self.sidebar.view)
         self.list.table.setFocus()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES and event.spontaneous():
+            self.list.table.touch()
+        application = QCoreApplication.instance()
+        if self.list.table.touched and application is not None:
+            # Python is not called for every event of the day to learn what is known.
+            application.removeEventFilter(self)
+        return super().eventFilter(watched, event)
 
     @property
     def first_query(self) -> InboxQuery:

@@ -19,6 +19,7 @@ from support.fake_desk import FakeDesk
 from ui.bridge import Bridge
 from ui.dialogs.picker import Picker
 from ui.main_window import MainWindow
+from ui.models.conversations import KEPT
 from ui.preferences import Preferences
 from ui.theme import Theme
 
@@ -208,13 +209,31 @@ def test_a_view_fills_the_list(window: MainWindow, run, until) -> None:
 
 def test_the_conversation_in_hand_stays_when_it_is_answered(window: MainWindow, desk: FakeDesk, run, until) -> None:
     async def story() -> None:
+        QTest.mouseClick(window.conversation, Qt.MouseButton.LeftButton)
         desk.rows[8] = replace(desk.rows[8], waiting_since=None, last_own=True)
         desk.rows[2] = replace(desk.rows[2], waiting_since=None)
         desk.emit(Changes(conversations=frozenset({8, 2})))
         await until(lambda: 2 not in shown(window))
         assert 8 in shown(window)
+        assert window.list._order.text().startswith(f"{len(shown(window)) - 1} ·")
+        kept = [window.model.index(row, 0).data(KEPT) for row in range(window.model.rowCount())]
+        assert kept == [one == 8 for one in shown(window)]
         window.list.table.go(1)
         await until(lambda: 8 not in shown(window))
+
+    run(story())
+
+
+def test_until_somebody_touches_it_the_window_shows_the_first_row(
+    window: MainWindow, desk: FakeDesk, run, until
+) -> None:
+    async def story() -> None:
+        assert shown(window)[0] == window.list.table.current_id == 8
+        desk.rows[8] = replace(desk.rows[8], waiting_since=None, last_own=True)
+        desk.emit(Changes(conversations=frozenset({8})))
+        await until(lambda: 8 not in shown(window))
+        await until(lambda: window.list.table.current_id == shown(window)[0])
+        assert len(window.list.table.selectionModel().selectedRows()) == 1
 
     run(story())
 

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from scrm_desktop.domain.views import ConversationRow
 from ui import row_words, text
 from ui.delegates.pills import draw_pills
-from ui.models.conversations import ROW
+from ui.models.conversations import KEPT, ROW
 from ui.models.house import House
 from ui.theme import Theme
 
 HEIGHT = 84
 _EDGE, _AVATAR, _GAP = 14, 38, 11
+_FAINT = 0.55
 _State = QStyle.StateFlag
 
 
@@ -37,6 +38,8 @@ class ConversationDelegate(QStyledItemDelegate):
         self._ground(painter, place, state)
         row = index.data(ROW)
         if isinstance(row, ConversationRow):
+            # It stays only until another one is chosen.
+            painter.setOpacity(_FAINT if index.data(KEPT) else 1.0)
             self._row(painter, place, row)
         else:
             self._placeholder(painter, place)

@@ -18,7 +18,10 @@ from ui.row_words import spoken
 ROW = Qt.ItemDataRole.UserRole
 """The role that holds the ConversationRow, or None while it is being fetched."""
 
-_PAGE = 100
+KEPT = ROW + 1
+"""The role that says whether a row stays only because it is being read: its view no longer finds it."""
+
+_PAGE = 50
 _KEEP = 3000
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -32,6 +35,7 @@ class ConversationModel(QAbstractTableModel):
 
     filled = Signal()
     rows_changed = Signal(object)
+    outlived_changed = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -59,6 +63,8 @@ class ConversationModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if index.isValid() and role == KEPT:
+            return self.outlived and self._ids[index.row()] == self.sticky
         if not index.isValid() or role not in (ROW, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return None
         row = self.row(index.row())
@@ -87,6 +93,11 @@ class ConversationModel(QAbstractTableModel):
     def place(self, conversation_id: int) -> int:
         """Where a conversation stands, or -1."""
         return position(self._ids, conversation_id)
+
+    @property
+    def found(self) -> int:
+        """How many conversations the query finds; one that is only kept while it is read does not count."""
+        return len(self._ids) - self.outlived
 
     @property
     def loaded(self) -> bool:
@@ -129,6 +140,7 @@ class ConversationModel(QAbstractTableModel):
             self._task = None
 
     def _show(self, ids: array[int]) -> None:
+        outlived = self.outlived
         self._keep_sticky(ids)
         changes = steps(self._ids, ids) if self._loaded else None
         if changes is None:
@@ -141,6 +153,9 @@ class ConversationModel(QAbstractTableModel):
         if not self._loaded:
             self._loaded = True
             self.filled.emit()
+        if outlived != self.outlived:
+            self._repaint()
+            self.outlived_changed.emit()
 
     def _keep_sticky(self, ids: array[int]) -> None:
         self.outlived = False

@@ -67,7 +67,7 @@ class ConversationList(QWidget):
         self.search.textChanged.connect(self._type_on.start)
         self.search.left.connect(self.table.setFocus)
         self.chips.changed.connect(self._ask)
-        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.filled):
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.filled, model.outlived_changed):
             signal.connect(self._tell)
         theme.changed.connect(self._paint)
         self._paint()
@@ -148,14 +148,14 @@ class ConversationList(QWidget):
         searching = bool(self.search.text().strip())
         name = QCoreApplication.translate("Views", self._view.text) if self._view else ""
         self._title.setText(self.tr("Search results") if searching else name)
-        count = self._model.rowCount()
+        count = self._model.found
         newest = searching or self._sort is Sort.NEWEST
         order = self.tr("newest") if newest else self.tr("longest wait")
         self._order.setText(f"{text.number(count)} · {order} ▾" if self._model.loaded else "…")
         self._order.setEnabled(not searching)
         for action in self._order.menu().actions():
             action.setChecked(action.data() == self._sort)
-        self._empty.setVisible(self._model.loaded and count == 0)
+        self._empty.setVisible(self._model.loaded and not self._model.rowCount())
         nothing = self._view.empty if self._view else ""
         self._empty.setText(self.tr("Nothing found.") if searching else QCoreApplication.translate("Views", nothing))
         self._place_empty()

@@ -33,6 +33,8 @@ class ConversationTable(QTableView):
         """A conversation to choose as soon as the next list is there."""
         self.by_itself = False
         """Whether the current conversation was opened by the program, not by the person."""
+        self.touched = False
+        """Whether a person has taken part yet; until then the first row of the list is shown, whichever it is."""
         self._delegate = ConversationDelegate(theme, house)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -103,6 +105,13 @@ class ConversationTable(QTableView):
             self.go_to_row(row)
         return row >= 0
 
+    def touch(self) -> None:
+        """A person uses the window: what they have before them stays there from now on."""
+        if self._current is not None:
+            self._settle()
+            self.touched = True
+            self._model.sticky = self._current
+
     def forget(self) -> None:
         """Show nothing, until the person chooses again."""
         self._current = None
@@ -115,7 +124,8 @@ class ConversationTable(QTableView):
         if one is None or one == self._current or self._restoring.isActive():
             return
         self._current = one
-        self._model.sticky = one
+        self.touched = self.touched or not self.by_itself
+        self._model.sticky = one if self.touched else None
         if self._model.outlived:
             # The one that was read has left this view meanwhile: now it may go. To ask each time would read a
             # million ids for every conversation that is opened.
@@ -130,7 +140,7 @@ class ConversationTable(QTableView):
             return
         if self._current is not None and self._model.place(self._current) >= 0:
             # It is still being read: an answer must not take it out of the new list under the person's eyes.
-            self._model.sticky = self._current
+            self._model.sticky = self._current if self.touched else None
             self._restore()
         elif not self._open_first():
             self.forget()
@@ -170,9 +180,10 @@ class ConversationTable(QTableView):
 
     def _restore(self) -> None:
         self._restoring.stop()
-        if self._current is None:
-            # The list was empty until now: show what came, instead of an empty page beside it.
-            self._open_first()
+        if self._current is None or not self.touched:
+            # Nobody has chosen anything: show the first, instead of what happened to come first or an empty page.
+            if not self._open_first() and self._current is not None and self._model.loaded:
+                self.forget()
             return
         row = self._model.place(self._current)
         if row < 0:
