@@ -147,6 +147,9 @@ class ConversationModel(QAbstractTableModel):
             self.beginResetModel()
             self._ids = ids
             self.endResetModel()
+            if ids:
+                # A new list is read from its top: no need to wait for the first painting to ask for that.
+                self.row(0)
         else:
             for step in changes:
                 self._apply(step.what, step.row, step.id, step.to)
