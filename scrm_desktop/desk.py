@@ -169,3 +169,18 @@ class Desk(Protocol):
     async def practice_debrief(self) -> Mapping[str, object]:
         """What the practice network tells of the round so far, as its JSON; InputError where none runs."""
         ...
+
+    async def practice_clock(self, speed: float | None = None) -> Mapping[str, object]:
+        """Where the practice round stands (``speed``, ``crisis``, ``round`` ...), after setting its speed, if given.
+
+        InputError where none runs.
+        """
+        ...
+
+    async def practice_crisis(self) -> Mapping[str, object]:
+        """Let thirty customers write within minutes; the round as it stands then."""
+        ...
+
+    async def practice_round(self) -> Mapping[str, object]:
+        """Begin a new round; what was open of the old one is done, since its customers react no more."""
+        ...

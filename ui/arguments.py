@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 
@@ -27,11 +26,11 @@ def unusable_qt(python: tuple[int, ...] = sys.version_info[:2], found: str | Non
 
     6.12.0 drops a reference to None with every call that returns nothing, and kills a Python whose None is mortal.
     """
+    if python >= (3, 12):
+        return ""
     if found is None:
-        try:
-            found = version("PySide6-Essentials")
-        except PackageNotFoundError:
-            return ""
-    if found == "6.12.0" and python < (3, 12):
+        # Its own word: to look through the metadata of all packages takes longer than everything else here.
+        from PySide6 import __version__ as found
+    if found == "6.12.0":
         return f"PySide6 {found} crashes on Python {python[0]}.{python[1]}. Install PySide6-Essentials<6.12."
     return ""

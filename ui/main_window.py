@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.triage import TriageAction
 from scrm_desktop.domain.views import InboxQuery, Mode
@@ -20,6 +21,7 @@ from ui.models.house import House
 from ui.panes.conversation import ConversationPane
 from ui.panes.conversation_list import ConversationList
 from ui.panes.customer import CustomerPane
+from ui.panes.practice_menu import PracticeMenu
 from ui.panes.rail import Rail
 from ui.panes.sidebar import Sidebar
 from ui.panes.status_bar import StatusBar
@@ -32,7 +34,17 @@ from ui.views import fixed_views
 
 _WIDTHS = (214, 352, 528, 286)
 _NARROW = 1120
+_ROUNDS = 40
 _TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin})
+
+
+_Box = TypeVar("_Box", bound=QBoxLayout)
+
+
+def _gapless(box: _Box) -> _Box:
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(0)
+    return box
 
 
 class MainWindow(QMainWindow):
@@ -61,41 +73,43 @@ class MainWindow(QMainWindow):
         )
         self.reading = ReadMarker(self, self.model, self.triage_actions.triage)
         self.accounts = AccountDialogs(self, bridge, theme, self.house, self.actions_table, preferences)
+        self.practice_menu = PracticeMenu(self, bridge, self.actions_table)
+        self.rail.practice.setMenu(self.practice_menu)
         self._connect()
         self._restore()
 
     def _build(self) -> None:
         bridge, theme, actions = self._bridge, self._theme, self.actions_table
+        # From the outside in: a pane that moves into another parent has all its styles worked out again.
+        whole = QWidget()
+        self.setCentralWidget(whole)
+        line = _gapless(QHBoxLayout(whole))
         self.rail = Rail(theme, actions)
+        line.addWidget(self.rail)
+        right = QWidget(whole)
+        line.addWidget(right, 1)
+        column = _gapless(QVBoxLayout(right))
+        self.middle = QStackedWidget(right)
+        column.addWidget(self.middle, 1)
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self.middle)
+        self.middle.addWidget(self.columns)
         self.sidebar = Sidebar(theme, self.house, actions, bridge.desk.me())
         self.list = ConversationList(theme, self.house, self.model)
         self.conversation = ConversationPane(bridge, theme, actions)
         self.customer = CustomerPane(bridge, theme)
+        self._fill_columns()
+        self.welcome = Welcome(theme)
+        self.middle.addWidget(self.welcome)
         self.status = StatusBar(theme, self.house)
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        column.addWidget(self.status)
+
+    def _fill_columns(self) -> None:
         for number, pane in enumerate((self.sidebar, self.list, self.conversation, self.customer)):
             self.columns.addWidget(pane)
             self.columns.setCollapsible(number, number in (0, 3))
             self.columns.setStretchFactor(number, 1 if number == 2 else 0)
         self.columns.setHandleWidth(1)
         self.columns.setSizes(list(_WIDTHS))
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.welcome = Welcome(theme)
-        self.middle = QStackedWidget()
-        self.middle.addWidget(self.columns)
-        self.middle.addWidget(self.welcome)
-        column.addWidget(self.middle, 1)
-        column.addWidget(self.status)
-        whole = QWidget()
-        line = QHBoxLayout(whole)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.rail)
-        line.addWidget(right, 1)
-        self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         actions, triage = self.actions_table, self.triage_actions.triage
@@ -105,6 +119,7 @@ class MainWindow(QMainWindow):
         self.model.rows_changed.connect(self._rows_changed)
         self.customer.open_conversation.connect(self.open_conversation)
         triage.told.connect(self._told)
+        self.practice_menu.told.connect(self.status.tell)
         self.status.undo_asked.connect(triage.undo)
         self.status.health_asked.connect(self.accounts.worst)
         actions["search"].triggered.connect(self._search)
@@ -153,7 +168,15 @@ class MainWindow(QMainWindow):
         """Whether the list has its rows and a conversation stands beside it."""
         one = self.list.table.current_id
         known = one is not None and self.model.known(one) is not None
-        return self.house.ready and self.model.loaded and known and self.conversation.currentIndex() == 1
+        thread = self.conversation.currentIndex() == 1 and bool(self.conversation.thread_pane.model.items)
+        return self.house.ready and self.model.loaded and known and thread
+
+    async def settled(self) -> None:
+        """Give what is known already a moment to fill the window: shown then, it is laid out and painted once."""
+        for _ in range(_ROUNDS):
+            if self.filled:
+                return
+            await asyncio.sleep(0)
 
     async def painted(self, *, seconds: float) -> None:
         """Wait until the filled window was painted, at most so long."""
@@ -205,7 +228,7 @@ class MainWindow(QMainWindow):
     def _house_changed(self) -> None:
         nobody = self.house.ready and not self.house.accounts and not self.model.rowCount() and not self._practising
         self.middle.setCurrentIndex(1 if nobody else 0)
-        self.rail.debrief.setVisible(bool(self._bridge.desk.practice()))
+        self.rail.practice.setVisible(bool(self._bridge.desk.practice()))
         self.triage_actions.refresh()
 
     def practice_starts(self) -> None:

@@ -53,6 +53,8 @@ class Program(QObject):
         status = 0
         try:
             window.start()
+            if late is not None:
+                await window.settled()
             window.show()
             if late is not None:
                 await self._load_behind(late[0])

@@ -79,7 +79,7 @@ class Fleet:
         """The machine slept: everything is checked at once, and once."""
         _log.info("the machine was asleep: checking all accounts")
         for worker in self._workers.values():
-            worker.poke()
+            worker.woke()
 
     @asynccontextmanager
     async def connected(self, account: Account) -> AsyncGenerator[Tasks]:

@@ -1,4 +1,4 @@
-"""What only the practice network can tell: how the round has gone so far."""
+"""What only the practice network has: its clock, its crisis, its rounds, and what it tells of them."""
 
 from __future__ import annotations
 
@@ -13,15 +13,23 @@ from scrm_desktop.errors import BadAnswer, InputError
 from scrm_desktop.service.directory import account_ref
 
 
-async def debrief(accounts: tuple[Account, ...], credentials: Credentials, http: HttpFactory) -> Mapping[str, object]:
-    """The debrief of the practice round, as its JSON; InputError where no practice account is connected."""
+def practice_account(accounts: tuple[Account, ...]) -> Account:
+    """Our account there; InputError where none is connected."""
     account = next((one for one in accounts if one.practice), None)
     if account is None:
         raise InputError("No practice network is running.")
+    return account
+
+
+async def control(
+    account: Account, credentials: Credentials, http: HttpFactory, *, method: str, name: str, form: Mapping[str, str]
+) -> Mapping[str, object]:
+    """Ask one of the practice network's own addresses; returns its JSON."""
     secret = await credentials.load(account_ref(account.channel, account.remote_id, account.server))
     async with http.client(account.server, {"Authorization": f"Bearer {secret}"}) as client:
-        answer = await ask(client, Call(method="GET", url="/api/practice/debrief"))
+        call = Call(method=method, url=f"/api/practice/{name}", form=dict(form) if form else None)
+        answer = await ask(client, call)
     told = answer.json()
     if not isinstance(told, dict):
-        raise BadAnswer("It is no debrief.", host=account.server)
+        raise BadAnswer("It is no answer of a practice network.", host=account.server)
     return cast("Mapping[str, object]", told)

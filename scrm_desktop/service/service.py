@@ -17,7 +17,7 @@ from scrm_desktop.desk import Desk
 from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, OutboxRow, OutboxState
-from scrm_desktop.domain.triage import TriageAction
+from scrm_desktop.domain.triage import SetRead, SetStatus, Status, TriageAction
 from scrm_desktop.domain.views import (
     AccountView,
     ContactCard,
@@ -38,7 +38,7 @@ from scrm_desktop.errors import InputError
 from scrm_desktop.service.composing import NOTE_TARGET, target_of
 from scrm_desktop.service.headless import SyncReport
 from scrm_desktop.service.parts import Parts, Wishes
-from scrm_desktop.service.practice import debrief
+from scrm_desktop.service.practice import control, practice_account
 from scrm_desktop.store import Store
 from scrm_desktop.store.store import utcnow
 from scrm_desktop.sync.pacing import WakeWatch
@@ -287,8 +287,28 @@ class Service(Desk):
             worker.read_back(days)
 
     async def practice_debrief(self) -> Mapping[str, object]:
-        wishes = self._parts.wishes
-        return await debrief(self._parts.directory.accounts(), wishes.credentials, wishes.http)
+        return await self._practice("GET", "debrief")
+
+    async def practice_clock(self, speed: float | None = None) -> Mapping[str, object]:
+        if speed is None:
+            return await self._practice("GET", "clock")
+        return await self._practice("POST", "clock", speed=f"{speed:g}")
+
+    async def practice_crisis(self) -> Mapping[str, object]:
+        return await self._practice("POST", "crisis")
+
+    async def practice_round(self) -> Mapping[str, object]:
+        told = await self._practice("POST", "round")
+        account = practice_account(self._parts.directory.accounts())
+        left = tuple(await self.conversation_ids(InboxQuery(status=Status.OPEN, account_id=account.id)))
+        if left:
+            await self.triage(SetRead(conversations=left, read=True))
+            await self.triage(SetStatus(conversations=left, status=Status.DONE))
+        return told
+
+    async def _practice(self, method: str, name: str, **form: str) -> Mapping[str, object]:
+        account, wishes = practice_account(self._parts.directory.accounts()), self._parts.wishes
+        return await control(account, wishes.credentials, wishes.http, method=method, name=name, form=form)
 
     # -- without a window -------------------------------------------------------------------------
     async def sync_once(self, *, days: int | None = None) -> tuple[SyncReport, ...]:

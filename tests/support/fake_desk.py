@@ -59,6 +59,7 @@ class FakeDesk(FakeState):
         self.outbox_rows: dict[int, OutboxRow] = {}
         self.capability = Capabilities(software="Mastodon", version="4.5.0", streaming=True, idempotency=True)
         self.debrief: Mapping[str, object] = {}
+        self.clock: dict[str, object] = {"speed": 1.0, "crisis": False, "round": 1}
         self.practice_url = "" if empty else "http://127.0.0.1:8765"
         self._listeners: list[Callable[[Changes], None]] = []
 
@@ -383,3 +384,17 @@ class FakeDesk(FakeState):
     async def practice_debrief(self) -> Mapping[str, object]:
         await self._asked("practice_debrief")
         return self.debrief
+
+    async def practice_clock(self, speed: float | None = None) -> Mapping[str, object]:
+        await self._asked("practice_clock", speed)
+        self.clock["speed"] = self.clock["speed"] if speed is None else speed
+        return self.clock
+
+    async def practice_crisis(self) -> Mapping[str, object]:
+        await self._asked("practice_crisis")
+        self.clock["crisis"] = True
+        return self.clock
+
+    async def practice_round(self) -> Mapping[str, object]:
+        await self._asked("practice_round")
+        return self.clock

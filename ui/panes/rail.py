@@ -14,6 +14,7 @@ _STYLE = """
 #rail QToolButton { color: %(railfg)s; border: none; border-radius: 10px; font-size: 10px; padding: 6px 0 5px 0; }
 #rail QToolButton:hover { background: rgba(255, 255, 255, 0.06); }
 #rail QToolButton:focus { border: 1px solid %(railfg)s; }
+#rail QToolButton::menu-indicator { image: none; width: 0; }
 #rail QToolButton:checked { background: rgba(255, 255, 255, 0.12); color: #ffffff; }
 """
 
@@ -33,16 +34,16 @@ class Rail(QWidget):
         self.inbox.clicked.connect(lambda: self.inbox.setChecked(True))
         self.settings = self._button(self.tr("Settings"))
         self.settings.clicked.connect(actions["settings"].trigger)
-        self.debrief = self._button(self.tr("Debrief"))
-        self.debrief.setToolTip(actions["debrief"].toolTip())
-        self.debrief.clicked.connect(actions["debrief"].trigger)
-        self.debrief.hide()
+        self.practice = self._button(self.tr("Practice"))
+        self.practice.setToolTip(self.tr("The practice network: debrief, speed, crisis, new round"))
+        self.practice.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.practice.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 12, 6, 12)
         column.setSpacing(4)
         column.addWidget(self.inbox)
         column.addStretch(1)
-        column.addWidget(self.debrief)
+        column.addWidget(self.practice)
         column.addWidget(self.settings)
         theme.changed.connect(self._paint)
         self._paint()
@@ -59,5 +60,5 @@ class Rail(QWidget):
     def _paint(self) -> None:
         self.setStyleSheet(_STYLE % self._theme.tokens.names())
         self.inbox.setIcon(self._theme.icon("inbox", QColor("#ffffff")))
-        self.debrief.setIcon(self._theme.icon("practice", self._theme.tokens.railfg))
+        self.practice.setIcon(self._theme.icon("practice", self._theme.tokens.railfg))
         self.settings.setIcon(self._theme.icon("settings", self._theme.tokens.railfg))
