@@ -42,8 +42,12 @@ class Practice:
         found = self.client.get(f"/api/v1/accounts/{me}/statuses").raise_for_status().json()
         return [str(status["content"]) for status in found]
 
+    def close(self) -> None:
+        """Let go of the connection."""
+        self.client.close()
+
     def __enter__(self) -> Practice:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        self.client.close()
+        self.close()
