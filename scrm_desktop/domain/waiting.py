@@ -16,8 +16,8 @@ class Standing:
     """What the status of a conversation follows from.
 
     ``undecided``: no person has opened or closed it and no live message of a customer came yet. ``last_at`` is the
-    newest message, ``last_customer`` whether it is a customer's and addressed to us, ``live_at`` the newest live
-    message of a customer.
+    newest message, ``asked_at`` a customer's last one where no answer of ours stands after it in the history (what we
+    answer from now on closes nothing), ``live_at`` the newest live one of a customer.
     """
 
     status: Status
@@ -25,7 +25,7 @@ class Standing:
     undecided: bool
     created_at: datetime
     last_at: datetime
-    last_customer: bool
+    asked_at: datetime | None
     live_at: datetime | None
 
 
@@ -51,7 +51,7 @@ def judge(now: Standing) -> Verdict:
 def _first_time(now: Standing) -> Verdict:
     if now.live_at is not None:
         return Verdict(status=Status.OPEN, done_at=None, undecided=False)
-    if now.last_customer and now.created_at - now.last_at <= STILL_WAITS:
+    if now.asked_at is not None and now.created_at - now.asked_at <= STILL_WAITS:
         return Verdict(status=Status.OPEN, done_at=None, undecided=True)
     # Done at its last word, not now: whatever is newer opens it, however late it is heard of.
     return Verdict(status=Status.DONE, done_at=now.last_at, undecided=True)

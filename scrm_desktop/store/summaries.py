@@ -30,6 +30,9 @@ _BASE = f"""SELECT c.id, c.account_id, c.status, c.assignee, c.read_up_to, c.don
         ORDER BY m.created_at DESC, m.id DESC LIMIT 1) AS newest_id,
     (SELECT max(m.created_at) FROM messages m WHERE m.conversation_id = c.id
         AND m.own = 1 AND m.deleted_at IS NULL AND m.conversation_id IS NOT NULL) AS own_at,
+    (SELECT m.created_at FROM messages m WHERE m.conversation_id = c.id
+        AND m.own = 1 AND m.deleted_at IS NULL AND m.conversation_id IS NOT NULL AND m.live = 0
+        ORDER BY m.created_at DESC LIMIT 1) AS own_history_at,
     (SELECT max(m.created_at) FROM messages m WHERE m.conversation_id = c.id
         AND m.addressed = 1 AND m.deleted_at IS NULL) AS asked_at,
     (SELECT m.created_at FROM messages m WHERE m.conversation_id = c.id
@@ -85,6 +88,7 @@ class _Found:
     last_id: int | None
     newest_id: int | None
     own_at: int | None
+    own_history_at: int | None
     asked_at: int | None
     live_at: int | None
     asker: int | None
@@ -147,15 +151,16 @@ def _judge(one: _Found, messages: dict[int, tuple[Any, ...]]) -> Verdict:
     shown = one.last_id if one.last_id is not None else one.newest_id
     if shown is None:
         return Verdict(status=status, done_at=done_at, undecided=bool(one.undecided))
-    last_at, addressed = messages[shown][0], messages[shown][4]
+    answered = -1 if one.own_history_at is None else one.own_history_at
+    asked_at = one.asked_at if one.asked_at is not None and one.asked_at > answered else None
     return judge(
         Standing(
             status=status,
             done_at=done_at,
             undecided=bool(one.undecided),
             created_at=moment(one.created_at),
-            last_at=moment(last_at),
-            last_customer=bool(addressed) and one.last_id is not None and last_at > one.answered_at,
+            last_at=moment(messages[shown][0]),
+            asked_at=moment_or_none(asked_at),
             live_at=moment_or_none(one.live_at),
         )
     )

@@ -93,6 +93,7 @@ messages = Table(
         "messages_own",
         "conversation_id",
         "created_at",
+        "live",
         "own",
         "deleted_at",
         sqlite_where=text("own = 1 AND deleted_at IS NULL AND conversation_id IS NOT NULL"),

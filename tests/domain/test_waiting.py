@@ -18,7 +18,7 @@ NEW = Standing(
     undecided=True,
     created_at=NOON,
     last_at=NOON - HOUR,
-    last_customer=True,
+    asked_at=NOON - HOUR,
     live_at=None,
 )
 
@@ -37,13 +37,13 @@ def test_a_live_message_opens() -> None:
     ],
 )
 def test_history_is_open_while_its_customer_still_waits(ago: timedelta, customer: bool, status: Status) -> None:
-    verdict = judge(replace(NEW, last_at=NOON - ago, last_customer=customer))
+    verdict = judge(replace(NEW, last_at=NOON - ago, asked_at=NOON - ago if customer else None))
     assert (verdict.status, verdict.undecided, verdict.reopened) == (status, True, False)
     assert verdict.done_at == (NOON - ago if status is Status.DONE else None)
 
 
 def test_judging_again_changes_nothing() -> None:
-    done = replace(NEW, last_customer=False)
+    done = replace(NEW, asked_at=None)
     verdict = judge(done)
     assert judge(replace(done, status=verdict.status, done_at=verdict.done_at)) == verdict
 

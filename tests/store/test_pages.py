@@ -180,6 +180,15 @@ async def test_an_imported_conversation_is_open_while_its_customer_still_waits(
     assert [entry.kind for entry in await store.reads.events(row.id)] == []
 
 
+async def test_answering_an_imported_conversation_from_elsewhere_does_not_close_it(
+    store: Store, account: Account
+) -> None:
+    await store.pages.save(account, make_page(mention("1", created_at=at(-60))), way="older")
+    await store.pages.save(account, make_page(own("2", parent="1", minutes=5)), way="newer")
+    row = await only_row(store)
+    assert (row.status, row.waiting_since) == (Status.OPEN, None)
+
+
 async def test_a_new_message_opens_what_was_done_and_an_old_one_does_not(store: Store, account: Account) -> None:
     first = make_page(mention("1", minutes=1))
     await store.pages.save(account, first)

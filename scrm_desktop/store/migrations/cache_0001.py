@@ -61,7 +61,7 @@ STATEMENTS: tuple[str, ...] = (
     " WHERE conversation_id IS NOT NULL",
     "CREATE INDEX messages_addressed ON messages (conversation_id, created_at, live, addressed, deleted_at)"
     " WHERE addressed = 1 AND deleted_at IS NULL",
-    "CREATE INDEX messages_own ON messages (conversation_id, created_at, own, deleted_at)"
+    "CREATE INDEX messages_own ON messages (conversation_id, created_at, live, own, deleted_at)"
     " WHERE own = 1 AND deleted_at IS NULL AND conversation_id IS NOT NULL",
     "CREATE INDEX messages_parent ON messages (account_id, in_reply_to) WHERE in_reply_to IS NOT NULL",
     "CREATE INDEX messages_profile ON messages (profile_id, created_at)",
