@@ -40,7 +40,7 @@ class Routes(World):
                 ids = [value for name, value in request.pairs() if name == "id[]"]
                 await reply.send_json([{"id": one, "following": False, "followed_by": False} for one in ids])
             case "GET", "api", "v1", "accounts", account, "statuses":
-                await self._page(request, reply, [s for s in self.statuses.values() if s["account"]["id"] == account])
+                await self._page(request, reply, self.written_by(account))
             case "GET", "api", "v1", "notifications":
                 wanted = [value for name, value in request.pairs() if name == "types[]"]
                 unwanted = [value for name, value in request.pairs() if name == "exclude_types[]"]

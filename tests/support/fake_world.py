@@ -147,7 +147,12 @@ class World:
 
     def posts(self) -> list[Json]:
         """What our account has written, oldest first."""
-        return [status for status in self.statuses.values() if status["account"]["id"] == self.me["id"]]
+        return self.written_by(self.me["id"])
+
+    def written_by(self, account_id: str) -> list[Json]:
+        """What an account has written, oldest first (a status may have been broken on purpose)."""
+        found = [(status.get("account") or {}, status) for status in self.statuses.values()]
+        return [status for account, status in found if account.get("id") == account_id]
 
     def emit(self, event: str, data: str) -> None:
         """An event on every open stream."""
