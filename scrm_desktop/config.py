@@ -17,6 +17,9 @@ from scrm_desktop.paths import told, write_private
 FILE = "settings.json"
 ID_FILE = "profile-id"
 _LARGEST = 256 * 1024
+NEUTRAL = "me"
+"""The actor where nobody has a name; a window translates it."""
+_NOBODY = frozenset({"root", "administrator", "admin", "user"})
 
 _log = logging.getLogger(__name__)
 
@@ -43,11 +46,12 @@ class Settings:
 
 
 def system_name() -> str:
-    """The person's login name on this computer, or ``me`` where the system knows none."""
+    """The person's login name on this computer, or ``me`` where it names nobody."""
     try:
-        return getpass.getuser()
+        found = getpass.getuser()
     except (OSError, KeyError, ImportError):
-        return "me"
+        return NEUTRAL
+    return NEUTRAL if found.lower() in _NOBODY else found or NEUTRAL
 
 
 def load_settings(profile: Path) -> Settings:

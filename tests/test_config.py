@@ -48,6 +48,10 @@ def test_the_person_has_a_name_even_where_the_system_knows_none(monkeypatch: pyt
     assert Settings().actor == system_name()
     monkeypatch.setattr(getpass, "getuser", unknown)
     assert Settings().actor == "me"
+    monkeypatch.setattr(getpass, "getuser", lambda: "root")
+    assert Settings().actor == "me"
+    monkeypatch.setattr(getpass, "getuser", lambda: "nadia")
+    assert Settings().actor == "nadia"
 
 
 def test_a_profile_keeps_its_id(tmp_path: Path) -> None:

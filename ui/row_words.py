@@ -58,7 +58,7 @@ def tags(row: ConversationRow, now: datetime) -> list[Tag]:
     found = [*_waiting(row, now), *_outbox(row)]
     found += [Tag(_line(label.name), label.colour) for label in row.labels]
     if row.assignee:
-        found.append(Tag(f"→ {_line(row.assignee)}", "blue"))
+        found.append(Tag(f"→ {text.colleague(row.assignee)}", "blue"))
     if row.status is Status.DONE:
         found.append(Tag(QCoreApplication.translate("Row", "Done"), "green"))
     direct = row.kind == "direct"

@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from scrm_desktop.config import NEUTRAL
+
 FSI = "\u2068"
 PDI = "\u2069"
 
@@ -54,6 +56,11 @@ def one_line(text: str, *, limit: int = 300) -> str:
 def isolate(name: str, *, limit: int = 120) -> str:
     """A stranger's name that can stand inside our sentence: cleaned, on one line, and shut in bidi isolates."""
     return f"{FSI}{one_line(name, limit=limit)}{PDI}"
+
+
+def colleague(name: str, *, limit: int = 60) -> str:
+    """What to call a person of the house; whoever gave no name is Me."""
+    return QCoreApplication.translate("Person", "Me") if name == NEUTRAL else one_line(name, limit=limit)
 
 
 def display_name(person: str, handle: str) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from scrm_desktop.config import NEUTRAL
 from scrm_desktop.domain.triage import Assign, SetLabel, SetRead, SetStatus, Status
 from scrm_desktop.domain.views import ConversationRow
 from ui import text
@@ -154,10 +155,7 @@ class TriageActions(QObject):
         me = self._bridge.desk.me()
         holders = {row.assignee for row in rows}
         names = [me, *sorted(self._house.people - {me})]
-        choices = [
-            Choice(name, self.tr("{name} (me)").format(name=name) if name == me else name, holders == {name})
-            for name in names
-        ]
+        choices = [Choice(name, self._named(name, me), holders == {name}) for name in names]
         if any(holders):
             choices.append(Choice(None, self.tr("Nobody")))
         picker = Picker(self._window, self._theme, self.tr("Assign to"), choices, new=self.tr("Assign to “{name}”"))
@@ -166,14 +164,18 @@ class TriageActions(QObject):
         picker.made.connect(partial(self._assign, ids))
         picker.open_at(self._place())
 
+    def _named(self, name: str, me: str) -> str:
+        shown = text.colleague(name)
+        return self.tr("{name} (me)").format(name=shown) if name == me != NEUTRAL else shown
+
     def _give(self, ids: tuple[int, ...], choice: Choice) -> None:
         """To whom was picked; whoever has it already gives it back."""
         self._assign(ids, choice.value if isinstance(choice.value, str) and not choice.on else None)
 
     def _assign(self, ids: tuple[int, ...], person: str | None) -> None:
-        words = (
-            self.tr("Assigned to {name}").format(name=text.isolate(person)) if person else self.tr("Assigned to nobody")
-        )
+        words = self.tr("Assigned to nobody")
+        if person:
+            words = self.tr("Assigned to {name}").format(name=text.isolate(text.colleague(person)))
         self.triage.do(Assign(conversations=ids, assignee=person), words)
 
     def _place(self) -> QPoint:

@@ -1532,10 +1532,72 @@
     </message>
 </context>
 <context>
+    <name>Person</name>
+    <message>
+        <source>Me</source>
+        <translation>Moi</translation>
+    </message>
+</context>
+<context>
     <name>Picker</name>
     <message>
         <source>{name}, chosen</source>
         <translation>{name}, choisi</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeMenu</name>
+    <message>
+        <source>Start the crisis now</source>
+        <translation>Déclencher la crise maintenant</translation>
+    </message>
+    <message>
+        <source>Thirty customers write within a few minutes</source>
+        <translation>Trente clients écrivent en quelques minutes</translation>
+    </message>
+    <message>
+        <source>How fast time goes by</source>
+        <translation>Vitesse du temps</translation>
+    </message>
+    <message>
+        <source>New round…</source>
+        <translation>Nouvelle partie…</translation>
+    </message>
+    <message>
+        <source>As in real life</source>
+        <translation>Comme en vrai</translation>
+    </message>
+    <message>
+        <source>{times} times faster</source>
+        <translation>{times} fois plus vite</translation>
+    </message>
+    <message>
+        <source>Practice time runs as in real life again</source>
+        <translation>Le temps d’entraînement passe de nouveau comme en vrai</translation>
+    </message>
+    <message>
+        <source>Practice time runs {times} times faster</source>
+        <translation>Le temps d’entraînement passe {times} fois plus vite</translation>
+    </message>
+    <message>
+        <source>The crisis begins: many customers will write to you now</source>
+        <translation>La crise commence : de nombreux clients vont vous écrire</translation>
+    </message>
+    <message>
+        <source>Begin a new round?</source>
+        <translation>Commencer une nouvelle partie ?</translation>
+    </message>
+    <message>
+        <source>Other stories begin. What is still open of this round moves to Done; its customers no longer react, and the debrief begins anew.</source>
+        <translation>D’autres histoires commencent. Ce qui reste ouvert de cette partie passe dans Terminées ; ses clients ne réagissent plus, et le bilan repart de zéro.</translation>
+    </message>
+    <message>
+        <source>Begin a new round</source>
+        <translation>Commencer une nouvelle partie</translation>
+    </message>
+    <message>
+        <source>A new round begins: its first customers write within a minute</source>
+        <translation>Une nouvelle partie commence : ses premiers clients écrivent d’ici une minute</translation>
     </message>
 </context>
 <context>
@@ -1549,8 +1611,12 @@
         <translation>Réglages</translation>
     </message>
     <message>
-        <source>Debrief</source>
-        <translation>Bilan</translation>
+        <source>Practice</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>The practice network: debrief, speed, crisis, new round</source>
+        <translation>Le réseau d’entraînement : bilan, vitesse, crise, nouvelle partie</translation>
     </message>
 </context>
 <context>

@@ -238,6 +238,23 @@ def test_until_somebody_touches_it_the_window_shows_the_first_row(
     run(story())
 
 
+def test_the_first_row_is_shown_also_when_several_rows_left_at_once(
+    window: MainWindow, desk: FakeDesk, run, until
+) -> None:
+    async def story() -> None:
+        before = shown(window)
+        gone = {before[0], before[-1]}
+        for one in gone:
+            desk.rows[one] = replace(desk.rows[one], waiting_since=None, last_own=True)
+        desk.emit(Changes(conversations=frozenset(gone)))
+        await until(lambda: shown(window) == before[1:-1])
+        await until(lambda: window.list.table.current_id == before[1])
+        assert window.conversation.conversation_id == before[1]
+        assert window.list.table.currentIndex().row() == 0
+
+    run(story())
+
+
 def test_counts_follow(window: MainWindow, desk: FakeDesk, run, until) -> None:
     async def story() -> None:
         desk.arrive(3, "One more thing")

@@ -60,3 +60,8 @@ def test_times_in_a_list_grow_coarser() -> None:
     assert "Aug" in text.short_when(noon - timedelta(days=100), noon)
     assert "2024" in text.short_when(noon - timedelta(days=800), noon)
     assert text.day(noon, noon) == "Today"
+
+
+def test_whoever_gave_no_name_is_me() -> None:
+    assert text.colleague("me") == "Me"
+    assert text.colleague("Nadia\u202e\n") == "Nadia"

@@ -16,7 +16,7 @@ from ui.delegates.thread_sheet import Box, Picture, Sheet, all_corners
 from ui.delegates.thread_text import shown
 from ui.models.thread_rows import ThreadRow
 from ui.models.thread_words import ThreadWords
-from ui.text import clock, one_line
+from ui.text import clock, colleague, one_line
 from ui.theme import Theme
 
 SIDE = 22.0
@@ -83,7 +83,7 @@ class ThreadLayouter:
         sheet = Sheet(width=width)
         inside = Sheet()
         room = width - 2 * SIDE - 2 * _PAD_X
-        head = self._words.label("note").format(name=one_line(item.actor, limit=60))
+        head = self._words.label("note").format(name=colleague(item.actor))
         inside.caption(f"{head} · {clock(item.at)}", self._theme.font(12.5, 600), t.fg, 0, 0, room)
         inside.height = 19
         self._body(inside, item, Ink(t.fg, t.muted, t.accent, None, None, t.bg), room, opened, 12.5)

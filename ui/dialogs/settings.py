@@ -38,7 +38,7 @@ class SettingsDialog(QDialog):
         self._theme, self._house, self._preferences = theme, house, preferences
         settings = preferences.settings
         self.name = QLineEdit(settings.name)
-        self.name.setPlaceholderText(settings.actor)
+        self.name.setPlaceholderText(text.colleague(settings.actor))
         self.colours = self._combo(
             settings.theme, (("", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
         )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from scrm_desktop.domain.views import ThreadItem
 from ui.i18n import QT_TRANSLATE_NOOP
-from ui.text import isolate
+from ui.text import colleague, isolate
 
 #: By kind of event; ``{who}`` is the person, ``{what}`` the detail (a name, a label).
 _SENTENCES = {
@@ -26,8 +26,9 @@ _SENTENCES = {
 
 def event_words(item: ThreadItem) -> str:
     """The sentence of an event; a kind that is new here is shown by its own name."""
-    who = isolate(item.actor) if item.actor else QCoreApplication.translate("ThreadEvent", "Somebody")
+    who = isolate(colleague(item.actor)) if item.actor else QCoreApplication.translate("ThreadEvent", "Somebody")
     template = _SENTENCES.get(item.event)
     if template is None:
         return " · ".join(part for part in (who, item.event.replace("_", " "), isolate(item.event_detail)) if part)
-    return QCoreApplication.translate("ThreadEvent", template).format(who=who, what=isolate(item.event_detail))
+    what = colleague(item.event_detail) if item.event == "assigned" else item.event_detail
+    return QCoreApplication.translate("ThreadEvent", template).format(who=who, what=isolate(what))

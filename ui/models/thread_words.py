@@ -12,7 +12,7 @@ from scrm_desktop.domain.views import ItemKind, ThreadItem
 from ui import error_texts
 from ui.models.thread_events import event_words
 from ui.models.thread_rows import ThreadRow, local_day
-from ui.text import clock, number, one_line
+from ui.text import clock, colleague, number, one_line
 from ui.text import day as day_line
 
 
@@ -28,7 +28,7 @@ class ThreadWords(QObject):
     def author(self, item: ThreadItem) -> str:
         """Who wrote it, as one harmless line."""
         if item.direction is Direction.OUT and item.actor:
-            return one_line(item.actor, limit=60)
+            return colleague(item.actor)
         if item.author is None:
             return self.tr("We") if item.direction is Direction.OUT else self.tr("Somebody")
         return one_line(item.author.display_name or "@" + item.author.handle, limit=60)
@@ -88,7 +88,7 @@ class ThreadWords(QObject):
         """The small line under a bubble, without its state."""
         time = clock(item.at)
         ours = item.direction is Direction.OUT
-        first = f"{one_line(item.actor, limit=40)} · {time}" if ours and item.actor else time
+        first = f"{colleague(item.actor, limit=40)} · {time}" if ours and item.actor else time
         language = language_name(item.language) if item.language and not ours else ""
         parts = (first, language, *self.counts(item), self.visibility(item))
         return tuple(part for part in parts if part)
@@ -133,7 +133,7 @@ class ThreadWords(QObject):
         text = item.text[:2000]
         if item.kind is ItemKind.NOTE:
             said = self.tr("Internal note by {name}, {time}: {text}")
-            return said.format(name=one_line(item.actor, limit=60), time=clock(item.at), text=text)
+            return said.format(name=colleague(item.actor), time=clock(item.at), text=text)
         return ". ".join(part for part in self._spoken_message(item, text) if part)
 
     def _spoken_message(self, item: ThreadItem, text: str) -> tuple[str, ...]:

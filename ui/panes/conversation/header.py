@@ -10,12 +10,12 @@ from scrm_desktop.domain.accounts import ChannelInfo
 from scrm_desktop.domain.views import ConversationRow
 from ui.actions import Actions
 from ui.panes.conversation.elided import ElidedLabel
-from ui.text import display_name, isolate, one_line
+from ui.text import colleague, display_name, isolate, one_line
 from ui.theme import Theme
 
 HEIGHT = 62
 _BUTTONS = ("assign", "label", "unread")
-_NAME_ROOM = 150
+_NAME_ROOM, _LARGE_ROOM = 150, 250
 
 
 class ActionButton(QPushButton):
@@ -99,7 +99,7 @@ class Header(QFrame):
         kind = self.tr("direct") if row.kind == "direct" else self.tr("public")
         parts = [f"@{one_line(row.handle, limit=120)}", kind]
         if row.assignee:
-            parts.append(self.tr("assigned to {name}").format(name=isolate(row.assignee)))
+            parts.append(self.tr("assigned to {name}").format(name=isolate(colleague(row.assignee))))
         self.about.setText(" · ".join(parts))
         badge, colour = (channel.badge, channel.colour) if channel else ("", "")
         self.avatar.setPixmap(self._theme.avatar(row.person or row.handle, 38, badge, colour))
@@ -126,10 +126,11 @@ class Header(QFrame):
 
     def _make_room(self) -> None:
         """The name needs its room; the buttons take what is left."""
-        room = self.width() - 36 - 52 - _NAME_ROOM
+        needed = max(self.name.sizeHint().width(), self.about.sizeHint().width()) + 4
+        room = self.width() - 36 - 52 - min(max(_NAME_ROOM, needed), _LARGE_ROOM)
         sides = list(self.buttons.values())
         self.done.set_compact(False)
-        for compact, menu in ((0, False), (1, False), (3, False), (3, True)):
+        for compact, menu in ((0, False), (1, False), (2, False), (3, False), (3, True)):
             for place, button in enumerate(reversed(sides)):
                 button.set_compact(place < compact)
                 button.setVisible(not menu)
