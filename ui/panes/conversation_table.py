@@ -96,6 +96,9 @@ class ConversationTable(QTableView):
         if count:
             index = self._model.index(min(max(row, 0), count - 1), 0)
             self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
+            # Qt may have moved there by itself, while rows left: then it says nothing more, and the thread of
+            # one conversation would stand beside the marked row of another.
+            self._current_changed(index, index)
             self.scrollTo(index)
 
     def go_to(self, conversation_id: int) -> bool:
