@@ -7,7 +7,6 @@ its owner can read. Nothing here is ever unpickled. A request may carry a login;
 from __future__ import annotations
 
 import asyncio
-import hmac
 import json
 import logging
 import os
@@ -17,13 +16,15 @@ import tempfile
 import threading
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import CancelledError, Future
-from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from scrm_desktop.errors import KnownError, ProfileUnwritable
 from scrm_desktop.log import BUG
 from scrm_desktop.paths import told, write_private
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection, Listener
 
 FILE = "control.json"
 SOCKET = "control"
@@ -63,6 +64,9 @@ class ControlServer:
 
     def start(self) -> None:
         """Listen, in a thread of its own. Raises ProfileUnwritable."""
+        # Here and below, not above: a window takes its lock before anything else, and only then listens.
+        from multiprocessing.connection import Listener
+
         try:
             address = self._address()
             self._listener = Listener(address, family="AF_PIPE" if os.name == "nt" else "AF_UNIX")
@@ -137,7 +141,7 @@ class ControlServer:
                 self._answering.discard(threading.current_thread())
 
     def _answer(self, request: Json | None) -> Json:
-        if request is None or not hmac.compare_digest(str(request.pop("key", "")), self._key):
+        if request is None or not secrets.compare_digest(str(request.pop("key", "")), self._key):
             return error_json(KnownError("The request was not understood."))
         name = str(request.get("command"))
         handler = self._handlers.get(name)
@@ -176,7 +180,7 @@ def send_control(profile: Path, request: Mapping[str, object], *, seconds: float
         endpoint = _parse((profile / FILE).read_bytes())
         if endpoint is None:
             return None
-        connection = Client(str(endpoint.get("address")))
+        connection = _connect(endpoint.get("address"))
     except (OSError, ValueError):
         return None
     with connection:
@@ -187,6 +191,12 @@ def send_control(profile: Path, request: Mapping[str, object], *, seconds: float
             return _told(_parse(connection.recv_bytes(LARGEST)) or {})
         except (OSError, EOFError) as error:
             raise ProgramEnded from error
+
+
+def _connect(address: object) -> Connection:
+    from multiprocessing.connection import Client
+
+    return Client(str(address))
 
 
 def _told(answer: Json) -> Json:
@@ -204,7 +214,7 @@ def error_json(error: KnownError) -> Json:
 def _knock(address: object) -> None:
     """Wake the thread that waits in accept: closing a listener does not, everywhere."""
     try:
-        Client(str(address)).close()
+        _connect(address).close()
     except (OSError, ValueError):
         return
 
