@@ -1,6 +1,7 @@
 """Cold start to the filled window with 100,000 messages stored, against a bare PySide6 window with one list.
 
 Each is a fresh process, in turns; the time runs from the start of the process to the first painted content.
+CPU is of the whole process: ours goes on to load its engine behind the painted window, and to close it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from support.seed import Amount, seed
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 HERE = Path(__file__).parent
-MESSAGES, TURNS = 100_000, 7
+MESSAGES, TURNS = 100_000, 15
 
 
 def start(costs: Costs, argv: list[str], env: dict[str, str]) -> None:
@@ -38,10 +39,13 @@ def test_cold_start(tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     seed(profile, Amount(conversations=MESSAGES // 5, messages_each=5))
     env = clean_environment(QT_QPA_PLATFORM="offscreen")
+    # Both as an installed program starts: from compiled modules, which the runs before the first turn write.
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     ours = python(str(HERE / "filled_window.py"), "--profile", os.fspath(profile))
     bare = python(str(HERE / "bare_window.py"))
-    start(Costs(), ours, env)
-    start(Costs(), bare, env)
+    for argv in (ours, ours, bare):
+        # The first run compiles and leaves the first look that every later one begins with.
+        start(Costs(), argv, env)
     comparison = Comparison("cold start / bare window", goal=2.0)
     for _ in range(TURNS):
         start(comparison.bare, bare, env)
