@@ -7,7 +7,7 @@ STAMP  := $(VENV)/.stamp
 export PY
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system run test test-servers check bench format lock clean
+.PHONY: help setup system run test test-servers check bench pictures format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -46,6 +46,9 @@ check: setup ## style, types, layers
 
 bench: setup system ## the benchmarks: ratios measured in one run
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m benchmark -s --timeout=900 $(ARGS)
+
+pictures: setup system ## the README's pictures, made by this very build
+	@sh packaging/pictures.sh
 
 format: setup ## write the style
 	$(PY) -m ruff check --fix .

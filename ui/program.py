@@ -40,7 +40,7 @@ class Program(QObject):
         self._failures: list[KnownError] = []
         self._raise.connect(self._raise_window, Qt.ConnectionType.QueuedConnection)
 
-    async def run(self, *, practice: bool, picture: Path | None) -> int:
+    async def run(self, *, practice: bool, picture: Path | None, person: str = "") -> int:
         """Open, work, close; the exit status. Raises what kept the engine from starting."""
         self._listen_to_signals()
         late = await self._late_desk()
@@ -64,7 +64,7 @@ class Program(QObject):
             if picture is None:
                 await self._closing.wait()
             else:
-                status = await self._draw(picture, practice=practice)
+                status = await self._draw(picture, practice=practice, person=person)
         finally:
             await self._end(bridge)
         return status
@@ -124,13 +124,13 @@ class Program(QObject):
             raise
         self.window.practice_runs()
 
-    async def _draw(self, picture: Path, *, practice: bool) -> int:
+    async def _draw(self, picture: Path, *, practice: bool, person: str) -> int:
         from ui.picture import draw
 
         def given_up() -> bool:
             return self._closing.is_set() or bool(self._failures)
 
-        status = await draw(self.window, picture, expect_practice=practice, given_up=given_up)
+        status = await draw(self.window, picture, expect_practice=practice, person=person, given_up=given_up)
         for error in self._failures:
             sys.stderr.write(f"{error.title}. {error.message}\n")
         return status

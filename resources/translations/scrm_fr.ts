@@ -1612,7 +1612,7 @@
     </message>
     <message>
         <source>Practice</source>
-        <translation>Entraînement</translation>
+        <translation>Exercice</translation>
     </message>
     <message>
         <source>The practice network: debrief, speed, crisis, new round</source>

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
 
 class ElidedLabel(QLabel):
-    """Plain text always; the whole of it is in the tool tip while it is cut."""
+    """Plain text always; the whole of it is in the tool tip while it is cut, or ``whole``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.whole = ""
+        """What the tool tip tells instead, where the text itself is only a short form."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -27,9 +29,10 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment() | Qt.TextFlag.TextSingleLine), seen)
         painter.end()
-        cut = seen != self.text()
-        if bool(self.toolTip()) != cut:
-            self.setToolTip(_escaped(self.text()) if cut else "")
+        told = self.whole or (self.text() if seen != self.text() else "")
+        tip = _escaped(told) if told else ""
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
 
 
 def _escaped(text: str) -> str:
