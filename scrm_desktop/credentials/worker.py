@@ -30,7 +30,9 @@ async def call_apart(work: Callable[[Callable[[], bool]], T], seconds: float) ->
 
     threading.Thread(target=run, name="keyring", daemon=True).start()
     try:
-        return await asyncio.wait_for(done, seconds)
+        # Not asyncio.wait_for: that of Python 3.11 forgets a cancellation that comes together with the result.
+        async with asyncio.timeout(seconds):
+            return await done
     finally:
         stopped.set()
 
