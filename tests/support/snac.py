@@ -12,6 +12,8 @@ import re
 import shutil
 import socket
 import subprocess
+import tempfile
+import tempfile
 from pathlib import Path
 
 import httpx
@@ -42,15 +44,15 @@ class Snac:
     def __init__(self, folder: Path, *users: str) -> None:
         self.binary = shutil.which("snac") or ""
         assert self.binary, "snac is not installed: run packaging/server-packages.sh"
-        self.folder = folder / "snac"
-        self.folder.mkdir()
+        # Not below pytest's folder: each pytest that starts closes that to everybody but root, and the server, which
+        # runs as nobody, then loses its users in mid-run and refuses good tokens.
+        self.folder = Path(tempfile.mkdtemp(prefix="snac-"))
+        self.log = folder / "snac.log"
         self.data = self.folder / "data"
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         if not os.geteuid():
             os.chown(self.folder, int(NOBODY), int(NOBODY))
-            for parent in self.folder.parents[:3]:
-                parent.chmod(parent.stat().st_mode | 0o011)
         self._run("init", str(self.data), given=f"127.0.0.1\n{self.port}\nlocalhost:{self.port}\n\n\n")
         config = self.data / "server.json"
         config.write_text(config.read_text().replace('"protocol": "https"', '"protocol": "http"'))
@@ -75,7 +77,7 @@ class Snac:
 
     def _start(self) -> Process:
         argv = _as_nobody([self.binary, "httpd", str(self.data)])
-        process = Process(argv, output=self.folder / "log", env=self._env())
+        process = Process(argv, output=self.log, env=self._env())
         until(self._answers, why=f"snac answers; it said:\n{process.text}")
         return process
 
@@ -116,3 +118,5 @@ class Snac:
 
     def __exit__(self, *exc: object) -> None:
         self.process.stop()
+        shutil.rmtree(self.folder)
+        shutil.rmtree(self.folder)
