@@ -9,7 +9,16 @@ from datetime import datetime
 
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, DoDeed, Fence, OutboxRow, OutboxState, Outcome, SendMessage
-from scrm_desktop.errors import InputError, KnownError, NoAnswer, Offline, SecretMissing, SignInNeeded, StoreError
+from scrm_desktop.errors import (
+    InputError,
+    KnownError,
+    NoAnswer,
+    Offline,
+    RateLimited,
+    SecretMissing,
+    SignInNeeded,
+    StoreError,
+)
 from scrm_desktop.store.outbox import OutboxStore
 from scrm_desktop.sync.link import Link, stops_the_turn, wait_for
 from scrm_desktop.sync.verdict import Verdict, after_error
@@ -30,6 +39,7 @@ class Sender:
         self._finished = finished
         self._lock = asyncio.Lock()
         self._stopping = False
+        self._put_offs: dict[int, int] = {}
         self._backoff = link.backoff(link.tools.timing.trouble_cap, base=2.0, floor=1.0)
 
     async def run(self) -> None:
@@ -84,7 +94,8 @@ class Sender:
         try:
             fence = current.fence or await self._fence(current.command)
         except KnownError as error:
-            return await self._settle(current, error, started=False)
+            return await self._put_off(current, error)
+        self._put_offs.pop(row.id, None)
         try:
             row = await self._outbox.begin(row.id, fence)
         except InputError:
@@ -94,7 +105,7 @@ class Sender:
         try:
             outcome = await self._perform(row)
         except KnownError as error:
-            return await self._settle(row, error, started=True)
+            return await self._settle(row, error)
         await self._sent(row, outcome)
         return OutboxState.SENT
 
@@ -119,13 +130,29 @@ class Sender:
         self._link.tools.publish(await self._outbox.sent(row.id, outcome))
         await self._finished(row)
 
-    async def _settle(self, row: OutboxRow, error: KnownError, *, started: bool) -> OutboxState | None:
+    async def _put_off(self, row: OutboxRow, error: KnownError) -> OutboxState | None:
+        """What our account wrote last could not be learned: nothing was sent, so nothing that is wrong is the row's."""
+        if isinstance(error, StoreError):
+            raise error
+        self._link.noticed(error)
+        told, not_before = None, None
+        if not isinstance(error, SignInNeeded | SecretMissing | Offline | RateLimited):
+            tries = self._put_offs[row.id] = self._put_offs.get(row.id, 0) + 1
+            told = error if tries >= self._link.tools.timing.fence_limit else None
+            not_before = self._link.after(self._backoff.next())
+        _log.info("outbox row %s was put off: %s", row.id, error.code)
+        self._link.tools.publish(
+            await self._outbox.settle(row.id, OutboxState.QUEUED, error=told, not_before=not_before)
+        )
+        if isinstance(error, SignInNeeded | SecretMissing):
+            raise error
+        return None if stops_the_turn(error) else OutboxState.QUEUED
+
+    async def _settle(self, row: OutboxRow, error: KnownError) -> OutboxState | None:
         """Put a row where its error says; errors that concern the account or the server end the turn."""
         if isinstance(error, StoreError):
             raise error
         verdict = after_error(error, row.command, row.tries, self._link.tools.timing.repeat_limit)
-        if not started and verdict is Verdict.UNCONFIRMED:
-            verdict = Verdict.LATER
         _log.info("outbox row %s: %s after %s", row.id, verdict.value, error.code)
         self._link.noticed(error)
         if verdict is Verdict.DONE and isinstance(row.command, DoDeed):

@@ -46,6 +46,11 @@ class Timing:
     stale_after: float = 24 * 3600.0
     close_grace: float = 3.0
 
+    second_looks: tuple[float, ...] = (1.0, 4.0)
+    """Pauses before a refused login is tried again; only when all of them are refused it counts."""
+    fence_limit: int = 3
+    """After so many tries that did not even come to sending a person is told why."""
+
     history_days: int = 14
     history_pause: float = 0.3
     """Between two pages of history: they must not use up what the server grants to the present."""

@@ -1,6 +1,7 @@
 """One sender an account: exactly once, in order, and what nobody knows is looked for."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -157,7 +158,7 @@ async def test_asked_to_slow_down_the_account_waits_as_told(tmp_path: Path):
 async def test_a_refused_login_pauses_the_account_and_keeps_the_outbox(tmp_path: Path):
     async with open_house(tmp_path) as house:
         conversation = await asked(house)
-        house.network.faults["perform"] = ["401"]
+        house.network.revoked = True
         row = await house.say(conversation, "It leaves today.")
         await asyncio.sleep(30)
         health = await house.health()
@@ -241,3 +242,52 @@ async def test_closing_waits_for_what_is_under_way(tmp_path: Path):
     assert (await house.row(row.id)).state is OutboxState.SENT
     await house.close()
     assert house.timing.close_grace < DEADLINE
+
+
+@pytest.mark.parametrize("fault", ["401", "403", "404", "422", "500", "unsupported", "drop_before"])
+@virtual
+async def test_what_goes_wrong_before_the_first_byte_never_fails_a_row(tmp_path: Path, fault: str):
+    async with open_house(tmp_path) as house:
+        conversation = await asked(house)
+        house.network.faults["fence"] = [fault] * 2
+        row = await house.say(conversation, "It leaves today.")
+        row = await house.becomes(row.id, OutboxState.SENT, seconds=60)
+        assert row.tries == 1
+        assert len(house.network.texts()) == 1
+
+
+@virtual
+async def test_a_row_that_can_not_leave_says_why_and_leaves_when_it_can(tmp_path: Path):
+    async with open_house(tmp_path) as house:
+        conversation = await asked(house)
+        house.network.faults["fence"] = ["404"] * house.timing.fence_limit
+        row = await house.say(conversation, "It leaves today.")
+        told = await house.until(lambda: said(house, row.id, "Gone"), 60)
+        assert (told.state, told.tries) == (OutboxState.QUEUED, 0)
+        row = await house.becomes(row.id, OutboxState.SENT, seconds=60)
+        assert row.error == ""
+
+
+async def said(house: House, outbox_id: int, code: str):
+    row = await house.row(outbox_id)
+    return row if row.error_code == code else None
+
+
+@virtual
+async def test_a_clock_that_was_wrong_when_the_program_ended_holds_nothing_back(tmp_path: Path):
+    house = House(tmp_path)
+    await house.open()
+    await house.sign_in()
+    conversation = await asked(house)
+    house.wall.jump = timedelta(hours=2)
+    await asyncio.sleep(10)
+    house.network.faults["perform"] = ["422"]
+    house.network.faults["fence"] = ["500"] * 8
+    row = await house.say(conversation, "It leaves today.")
+    await house.until(lambda: said(house, row.id, "ServerTrouble"), 60)
+    await house.crash()
+    house.network.faults.clear()
+    house.wall.jump = timedelta(0)
+    await house.open()
+    await house.becomes(row.id, OutboxState.SENT, seconds=10)
+    await house.close()
