@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 
 from scrm_desktop.domain.events import Page
 from scrm_desktop.errors import KnownError, NoAnswer, SignInNeeded, StoreError, Unsupported
-from scrm_desktop.sync.link import Link
+from scrm_desktop.sync.link import Link, wait_for
 
 _log = logging.getLogger(__name__)
 
@@ -20,14 +20,22 @@ class Streamer:
         self._link = link
         timing = link.tools.timing
         self._backoff = link.backoff(timing.stream_cap, base=2.0, floor=timing.stream_floor)
+        self._again = asyncio.Event()
+        self._silence: asyncio.Timeout | None = None
 
     async def run(self) -> None:
         """Listen until cancelled; SignInNeeded ends it."""
         await self._link.described.wait()
         while True:
             await self._link.reachable.wait()
-            pause = await self._listen()
-            await asyncio.sleep(max(pause, self._link.limited_for()))
+            await wait_for(self._again, await self._listen())
+            await asyncio.sleep(self._link.limited_for())
+
+    def again(self) -> None:
+        """The machine slept: the connection may be dead without a word, so a new one is made at once."""
+        self._again.set()
+        if self._silence is not None and not self._silence.expired():
+            self._silence.reschedule(asyncio.get_running_loop().time())
 
     async def _listen(self) -> float:
         """One connection, from its opening to its end; returns seconds until the next."""
@@ -50,18 +58,26 @@ class Streamer:
             self._closed()
             if isinstance(pages, AsyncGenerator):
                 await pages.aclose()
-        if self._link.tools.clock.monotonic() - began < timing.stream_healthy_after:
+        if self._again.is_set():
+            self._backoff.reset()
+        elif self._link.tools.clock.monotonic() - began < timing.stream_healthy_after:
             return self._backoff.next()
         self._backoff.reset()
         return self._link.tools.rng.uniform(0.0, 1.0)
 
     async def _next(self, pages: AsyncIterator[Page]) -> Page | None:
-        """The next page, ``None`` at the end; NoAnswer when nothing at all is heard for too long."""
+        """The next page, ``None`` at the end or after a sleep; NoAnswer when nothing at all is heard for too long."""
+        if self._again.is_set():
+            return None
         try:
-            async with asyncio.timeout(self._link.tools.timing.stream_silence):
+            async with asyncio.timeout(self._link.tools.timing.stream_silence) as self._silence:
                 return await anext(pages, None)
         except TimeoutError:
+            if self._again.is_set():
+                return None
             raise NoAnswer(host=self._link.host) from None
+        finally:
+            self._silence = None
 
     def _opened(self) -> None:
         if not self._link.health.value.streaming:
