@@ -17,6 +17,7 @@ from scrm_desktop.domain.commands import OutboxRow
 from scrm_desktop.service.directory import Directory
 from scrm_desktop.service.fleet import Fleet
 from scrm_desktop.service.headless import Headless
+from scrm_desktop.service.history_wishes import HistoryWishes
 from scrm_desktop.service.known_servers import KnownServers
 from scrm_desktop.service.logins import Logins
 from scrm_desktop.service.outbox_files import OutboxFiles
@@ -61,6 +62,8 @@ class Parts:
         self.files = OutboxFiles(wishes.profile)
         self._saving = asyncio.Lock()
         self.servers = KnownServers(wishes.profile)
+        self.history = HistoryWishes(wishes.profile)
+        self._wanted: dict[int, datetime] = {}
         self.pictures = Pictures(wishes.profile)
         self.fleet = Fleet(self._worker, grace=wishes.timing.close_grace)
         self.headless = Headless(store, self.fleet, self.bus.subscribe)
@@ -84,7 +87,22 @@ class Parts:
             finished=self._finished,
             known=self.directory.capabilities,
             learned=self._learned,
+            wanted=self._wanted.get(account.id),
+            wishes=self._wish,
         )
+
+    async def remember(self) -> None:
+        """Read what an earlier run kept beside the databases."""
+        self.directory.learn(await asyncio.to_thread(self.servers.load))
+        self._wanted = await asyncio.to_thread(self.history.load)
+
+    async def _wish(self, account_id: int, until: datetime | None) -> None:
+        if until is not None:
+            self._wanted[account_id] = until
+        elif self._wanted.pop(account_id, None) is None:
+            return
+        async with self._saving:
+            await asyncio.to_thread(self.history.save, dict(self._wanted))
 
     async def _finished(self, row: OutboxRow) -> None:
         await asyncio.to_thread(self.files.drop, row.command)

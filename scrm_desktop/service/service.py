@@ -118,7 +118,7 @@ class Service(Desk):
         await asyncio.to_thread(self._store.close)
 
     async def _load(self) -> None:
-        self._parts.directory.learn(await asyncio.to_thread(self._parts.servers.load))
+        await self._parts.remember()
         for account in await self._store.accounts.all():
             self._parts.directory.put(account)
             self._parts.fleet.add(account)
@@ -284,7 +284,7 @@ class Service(Desk):
         self._parts.directory.account(account_id)
         worker = self._parts.fleet.worker(account_id)
         if worker is not None:
-            worker.read_back(days)
+            await worker.read_back(days)
 
     async def practice_debrief(self) -> Mapping[str, object]:
         return await self._practice("GET", "debrief")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from scrm_desktop.domain.events import Event, MessageSeen, Page
 from scrm_desktop.domain.views import Coverage
 from scrm_desktop.errors import BadAnswer, KnownError, RemoteRefusal, SignInNeeded, StoreError, Unsupported
 from scrm_desktop.sync.link import Link, wait_for
@@ -14,6 +17,9 @@ from scrm_desktop.sync.poller import PageSaved
 
 _log = logging.getLogger(__name__)
 
+Fulfilled = Callable[[datetime], Awaitable[None]]
+"""Called with (until when) once everything that was wished for is read, or can't be had."""
+
 _HOLE_DAYS = 30
 """Older holes stay as they are recorded: servers seldom still have what was missed then."""
 
@@ -21,17 +27,22 @@ _HOLE_DAYS = 30
 class Backfill:
     """Walks each stream of one account backwards to ``wanted``."""
 
-    def __init__(self, link: Link, wanted: datetime | None = None) -> None:
+    def __init__(self, link: Link, wanted: datetime | None = None, fulfilled: Fulfilled | None = None) -> None:
         self._link = link
+        self._fulfilled = fulfilled
+        self._wished = wanted is not None
         default = link.account.connected_at - timedelta(days=link.tools.timing.history_days)
         self._wanted = min(wanted, default) if wanted else default
         self._asked = asyncio.Event()
         self._walking = asyncio.Lock()
         self._insist: dict[str, datetime] = {}
+        if wanted is not None:
+            self.ask(wanted)
 
     def ask(self, until: datetime) -> None:
         """Read back to ``until``, even where the history was finished for a shorter wish."""
         self._wanted = min(self._wanted, until)
+        self._wished = True
         for stream in self._link.session.streams:
             self._insist[stream.name] = min(until, self._insist.get(stream.name, until))
         self._asked.set()
@@ -78,6 +89,9 @@ class Backfill:
                     await self._walk_stream(stream.name, until, seen)
                     if self._insist.get(stream.name, until) >= until:
                         self._insist.pop(stream.name, None)
+            if self._wished and not self._insist and self._fulfilled is not None:
+                self._wished = False
+                await self._fulfilled(self._wanted)
 
     async def _walk_stream(self, stream: str, until: datetime, seen: PageSaved | None) -> None:
         pages, account, timing = self._link.tools.store.pages, self._link.account, self._link.tools.timing
@@ -89,7 +103,7 @@ class Backfill:
                 page = await self._link.session.older(stream, cursor, until)
                 if seen is not None:
                     await seen(page)
-                await self._link.save(page, stream=stream, way="older")
+                await self._save(page, stream)
                 if not page.more:
                     break
                 guard.step(page.cursor)
@@ -102,6 +116,21 @@ class Backfill:
             await asyncio.sleep(timing.history_pause)
         self._link.tools.publish(await pages.finish_history(account.id, stream, note))
 
+    async def _save(self, page: Page, stream: str) -> None:
+        """Store a page of history; what was written since the account was connected is no history.
+
+        Whichever way brings such a message first, it is unread and rings at once: a customer who wrote before the
+        first poll, or while our cursor was lost, waits like any other. The cursor moves when all of it is stored.
+        """
+        since = self._link.account.connected_at
+        live = tuple(one for one in page.events if _is_live(one, since))
+        if live:
+            past = tuple(one for one in page.events if not _is_live(one, since))
+            await self._link.save(replace(page, events=past, cursor=None, covered=None), stream=stream, way="older")
+            await self._link.save(Page(events=live), stream=stream, way="newer")
+            page = replace(page, events=(), poison=())
+        await self._link.save(page, stream=stream, way="older")
+
     async def _coverage(self, stream: str) -> Coverage | None:
         for item in await self._link.tools.store.pages.coverage():
             if (item.account_id, item.stream) == (self._link.account.id, stream):
@@ -113,3 +142,7 @@ class Backfill:
         if coverage is None:
             return False
         return coverage.finished or (coverage.complete_since is not None and coverage.complete_since <= until)
+
+
+def _is_live(event: Event, since: datetime) -> bool:
+    return isinstance(event, MessageSeen) and event.message.created_at >= since

@@ -17,6 +17,7 @@ from scrm_desktop.sync.health import HealthKeeper
 from scrm_desktop.sync.link import Link, Tools, wait_for
 from scrm_desktop.sync.poller import Poller
 from scrm_desktop.sync.reconcile import Reconciler
+from scrm_desktop.sync.second_look import SecondLook
 from scrm_desktop.sync.sender import Finished, Sender
 from scrm_desktop.sync.streamer import Streamer
 from scrm_desktop.sync.upkeep import Describer, Refresher
@@ -31,7 +32,7 @@ class Tasks:
 
     def __init__(self, link: Link, worker: AccountWorker) -> None:
         self.link = link
-        self.backfill = Backfill(link, worker.wanted)
+        self.backfill = Backfill(link, worker.wanted, worker.history_read)
         self.poller = Poller(link, self.backfill.fill_hole)
         self.sender = Sender(link, worker.finished)
         self.reconciler = Reconciler(link, worker.finished)
@@ -56,7 +57,10 @@ class Tasks:
 
 
 class AccountWorker:
-    """Supervises one account. ``finished`` and ``known`` (its last capabilities) come from the service."""
+    """Supervises one account. ``finished``, ``known`` (its last capabilities) and ``wishes`` come from the service.
+
+    ``wanted``: until when history was to be read when the program last ended; ``wishes`` keeps that.
+    """
 
     def __init__(
         self,
@@ -67,11 +71,14 @@ class AccountWorker:
         finished: Finished,
         known: Callable[[int], Capabilities],
         learned: Callable[[int, Capabilities], Awaitable[None]],
+        wanted: datetime | None = None,
+        wishes: Callable[[int, datetime | None], Awaitable[None]] | None = None,
     ) -> None:
         self.account = account
         self.tools = tools
         self.finished = finished
-        self.wanted: datetime | None = None
+        self.wanted = wanted
+        self._wishes = wishes
         self.health = HealthKeeper(account.id, tools.publish, tools.clock.now)
         self.tasks: Tasks | None = None
         self._connect = connect
@@ -87,7 +94,8 @@ class AccountWorker:
     async def open(self) -> Tasks:
         """Connect: a session and the tasks around it, none of them running yet."""
         await self.recover()
-        session = await self._connect(self.account)
+        host = self.account.server.split("://", 1)[-1]
+        session = SecondLook(await self._connect(self.account), host, self.tools.timing.second_looks)
         link = Link(
             account=self.account,
             session=session,
@@ -122,6 +130,12 @@ class AccountWorker:
             self.tasks.link.poll_now.set()
             self.tasks.link.send_now.set()
 
+    def woke(self) -> None:
+        """The machine slept: check now, and do not wait for a stream that may have died meanwhile."""
+        self.poke()
+        if self.tasks is not None:
+            self.tasks.streamer.again()
+
     def send(self) -> None:
         """Something new is in the outbox."""
         if self.tasks is not None:
@@ -142,12 +156,23 @@ class AccountWorker:
         if self.tasks is not None:
             await self.tasks.sender.quiet(seconds)
 
-    def read_back(self, days: int) -> None:
-        """Read history back so many days."""
+    async def read_back(self, days: int) -> None:
+        """Read history back so many days, in this run or the next."""
         until = self.tools.clock.now() - timedelta(days=days)
         self.wanted = min(until, self.wanted or until)
         if self.tasks is not None:
             self.tasks.backfill.ask(until)
+        await self._keep_wish()
+
+    async def history_read(self, until: datetime) -> None:
+        """History was read to what was wished for: the wish is done with."""
+        if self.wanted is not None and self.wanted >= until:
+            self.wanted = None
+            await self._keep_wish()
+
+    async def _keep_wish(self) -> None:
+        if self._wishes is not None:
+            await self._wishes(self.account.id, self.wanted)
 
     async def _once(self) -> list[BaseException]:
         """One life of the tasks; returns why it ended."""
@@ -189,6 +214,11 @@ class AccountWorker:
         settled = self.tools.clock.now() + timedelta(seconds=self.tools.timing.settle)
         for row in await outbox.in_state(self.account.id, OutboxState.SENDING):
             self.tools.publish(await outbox.settle(row.id, OutboxState.UNCONFIRMED, not_before=settled))
+        # No wait of ours is longer than this: a later time was written under a clock that was set back since.
+        latest = self.tools.clock.now() + timedelta(seconds=self.tools.timing.trouble_cap)
+        for row in await outbox.in_state(self.account.id, OutboxState.QUEUED):
+            if row.not_before is not None and row.not_before > latest:
+                self.tools.publish(await outbox.settle(row.id, OutboxState.QUEUED))
 
 
 def _flat(error: BaseException) -> list[BaseException]:

@@ -116,7 +116,7 @@ async def test_waiting_for_one_message_sends_it(tmp_path: Path):
     row = await house.say(conversation, "And?")
     assert (await house.service.wait_sent(row.id, 5)).state is OutboxState.QUEUED
     house.network.down = False
-    house.network.faults["perform"] = ["401"]
+    house.network.revoked = True
     assert (await house.service.wait_sent(row.id, 60)).state is OutboxState.QUEUED
     with pytest.raises(InputError):
         await house.service.wait_sent(999, 1)
@@ -128,7 +128,7 @@ async def test_a_refused_login_is_reported_by_a_single_run(tmp_path: Path):
     house = House(tmp_path)
     await house.open(start=False)
     await house.sign_in()
-    house.network.faults["newer"] = ["401"]
+    house.network.revoked = True
     (report,) = await house.service.sync_once()
     assert isinstance(report.error, SignInNeeded)
     assert (await house.health()).health is Health.SIGN_IN

@@ -134,6 +134,7 @@ class FakeChannel:
         return self._login(server, token)
 
     def _login(self, server: str, token: str) -> LoginResult:
+        self.networks[server].revoked = False
         return LoginResult(
             server=server, remote_id=ME.remote_id, handle=ME.handle, display_name=ME.display_name, secret=token
         )

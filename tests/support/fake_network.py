@@ -1,7 +1,8 @@
 """A network in memory that holds the truth: what was written, edited, deleted, and how often it was posted.
 
 ``faults`` maps an operation (``newer``, ``older``, ``listen``, ``describe``, ``fence``, ``perform``, ``find_sent``,
-``refresh``, ``upload``, ``download``) to a list of faults that the next calls meet, one each.
+``refresh``, ``upload``, ``download``) to a list of faults that the next calls meet, one each. ``revoked``: our token
+is refused everywhere, until somebody signs in again.
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ class FakeNetwork:
     listeners: list[asyncio.Queue[Page | None]] = field(default_factory=list)
     by_key: dict[str, str] = field(default_factory=dict)
     down: bool = False
+    revoked: bool = False
     _next: int = 0
 
     # -- what people there do ---------------------------------------------------------------------
@@ -125,6 +127,8 @@ class FakeNetwork:
         fault = self.faults[operation].pop(0) if self.faults[operation] else ""
         if self.down:
             raise Offline(host=HOST)
+        if self.revoked:
+            raise SignInNeeded(host=HOST)
         if fault == "hang":
             await asyncio.sleep(DEADLINE)
             raise NoAnswer(host=HOST)

@@ -43,6 +43,7 @@ PERFORM = [
 ]
 WATCHED = 5
 READ = ["drop_before", "500", "html", "offline", "rate", "bug", "hang"]
+FENCE = [*READ, "404", "403", "422"]
 Rows = Mapping[int, ConversationRow]
 Threads = Mapping[int, tuple[ThreadItem, ...]]
 
@@ -138,7 +139,7 @@ class Simulation:
         operation = self.rng.choice(
             ["perform", "perform", "perform", "newer", "older", "find_sent", "fence", "refresh"]
         )
-        faults = PERFORM if operation == "perform" else READ
+        faults = {"perform": PERFORM, "fence": FENCE}.get(operation, READ)
         network.faults[operation].append(self.rng.choice(faults))
         network.faults["listen"].append(self.rng.choice(["", "closes", "500", "silent"]))
 
@@ -147,7 +148,11 @@ class Simulation:
         network.down = not network.down
 
     async def _logout(self) -> None:
-        self._network().faults[self.rng.choice(["newer", "perform"])].append("401")
+        network = self._network()
+        if self.rng.random() < 0.3:
+            network.revoked = True
+        else:
+            network.faults[self.rng.choice(["newer", "perform", "fence", "listen"])].append("401")
 
     async def _decide(self) -> None:
         conversations = await self.house.conversations()

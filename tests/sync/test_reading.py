@@ -253,3 +253,100 @@ async def test_an_account_ends_even_where_its_connecting_loses_the_cancellation(
     async with asyncio.timeout(60):
         await house.close()
     assert house.network.calls == []
+
+
+@pytest.mark.parametrize("late", ["newer", "older"])
+@virtual
+async def test_what_was_written_since_the_account_is_there_is_live_whichever_way_it_comes(tmp_path: Path, late: str):
+    """More than a page comes before the first poll; then history or the present is read first."""
+    house = House(tmp_path, page=5, streams=False)
+    for number in range(6):
+        house.network.says(f"h{number}", f"Before {number}", at=house.wall() - timedelta(hours=6 - number))
+    await house.open(start=False)
+    await house.sign_in()
+    await asyncio.sleep(1)
+    for number in range(12):
+        house.network.says(f"c{number}", f"After {number}")
+    house.network.faults[late] = ["500"] * 2
+    await house.service.start()
+    await asyncio.sleep(60)
+    rows = await house.service.conversation_rows(tuple(await house.conversations()))
+    unread = {row.last_text for row in rows.values() if row.unread}
+    assert unread == {f"After {number}" for number in range(12)}
+    assert len(rows) == 18
+    rung = [one for changes in house.changes for one in changes.arrived]
+    assert len(rung) == 12, "each rings, and once"
+    await house.close()
+
+
+@virtual
+async def test_what_was_missed_while_a_cursor_was_lost_is_unread(tmp_path: Path):
+    house = House(tmp_path, streams=False, page=5)
+    await house.open()
+    await house.sign_in()
+    await asyncio.sleep(40)
+    house.network.faults["newer"] = ["404"]
+    for number in range(30):
+        house.network.says(f"c{number}", f"Message {number}")
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(60)
+    assert (await house.service.counts()).unread == 30
+    await house.close()
+
+
+@virtual
+async def test_after_sleep_the_stream_is_made_anew_at_once(tmp_path: Path):
+    async with open_house(tmp_path) as house:
+        await asyncio.sleep(100)
+        assert (await house.health()).streaming
+        house.network.listeners.clear()  # the connection is dead, and nobody is told
+        house.network.faults["listen"] = [""]
+        before = count(house.network, "listen")
+        house.wall.jump = house.server_clock.jump = timedelta(hours=8)
+        await asyncio.sleep(house.timing.wake_tick + 2)
+        assert count(house.network, "listen") == before + 1
+        assert (await house.health()).streaming
+        since = len(house.network.calls)
+        await asyncio.sleep(30)
+        assert "listen" not in [name for _, name in house.network.calls[since:]], "once is enough"
+
+
+@virtual
+async def test_after_sleep_a_stream_does_not_wait_out_its_pause(tmp_path: Path):
+    house = House(tmp_path)
+    house.network.faults["listen"] = ["closes"] * 1000
+    await house.open()
+    await house.sign_in()
+    await asyncio.sleep(600)
+    house.network.faults["listen"].clear()
+    house.wall.jump = house.server_clock.jump = timedelta(hours=8)
+    await asyncio.sleep(house.timing.wake_tick + 2)
+    assert (await house.health()).streaming
+    await house.close()
+
+
+@pytest.mark.parametrize("end", ["crash", "close"])
+@virtual
+async def test_a_wish_for_history_outlives_the_program(tmp_path: Path, end: str):
+    house = House(tmp_path, page=4)
+    for number in range(60):
+        at = house.wall() - timedelta(days=59 - number, hours=1)
+        house.network.says(f"c{number}", f"Day {number}", at=at)
+    await house.open()
+    account = await house.sign_in()
+    await asyncio.sleep(60)
+    assert len(await texts(house)) == 14
+    house.network.down = True
+    await house.service.backfill(account.id, 100)
+    await asyncio.sleep(20)
+    await getattr(house, end)()
+    house.network.down = False
+    await house.open()
+    await asyncio.sleep(60)
+    assert len(await texts(house)) == 60
+    await house.close()
+    asked = count(house.network, "older")
+    await house.open()
+    await asyncio.sleep(60)
+    assert count(house.network, "older") == asked, "a wish that was fulfilled is none any more"
+    await house.close()
