@@ -117,6 +117,8 @@ class ConversationTable(QTableView):
 
     def forget(self) -> None:
         """Show nothing, until the person chooses again."""
+        # A list that changed a moment ago must not bring it back: it would be kept there as being read.
+        self._restoring.stop()
         self._current = None
         self._model.sticky = None
         self.selectionModel().clear()
