@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def _open(profile: Path | None, options: argparse.Namespace) -> int:
     from scrm_desktop.errors import KnownError, ProfileInUse
-    from scrm_desktop.instance import ProfileLock, send_control
+    from scrm_desktop.instance import hold_or_raise
     from scrm_desktop.log import catch_everything, start_log
     from scrm_desktop.paths import open_profile, private_umask
 
@@ -37,14 +37,16 @@ def _open(profile: Path | None, options: argparse.Namespace) -> int:
     except KnownError as error:
         return _tell(f"{error.title}. {error.message}")
     try:
-        with ProfileLock.take(folder):
+        # A command of cron may hold the profile for a moment: the window comes when that is done.
+        lock = hold_or_raise(folder)
+        if lock is None:
+            return 0
+        with lock:
             start_log(folder)
             catch_everything()
             # The log stays open until the process ends: it must catch what ends it.
             return _run(folder, options)
     except ProfileInUse:
-        if send_control(folder, {"command": "raise"}) is not None:
-            return 0
         return _tell("This profile is open in another program that does not answer.")
     except KnownError as error:
         return _tell(f"{error.title}. {error.message}")
