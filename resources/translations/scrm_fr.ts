@@ -130,6 +130,10 @@
         <translation>Connexion…</translation>
     </message>
     <message>
+        <source>{host} can&apos;t be reached. Is the name right, and is there a network?</source>
+        <translation>{host} est injoignable. Le nom est-il juste, et y a-t-il un réseau ?</translation>
+    </message>
+    <message>
         <source>Your browser is open: sign in there and allow the access, then come back.</source>
         <translation>Votre navigateur est ouvert&#xa0;: connectez-vous-y, autorisez l’accès, puis revenez ici.</translation>
     </message>
@@ -1541,6 +1545,14 @@
 <context>
     <name>Picker</name>
     <message>
+        <source>Type a name to make a new one</source>
+        <translation>Écrivez un nom pour en créer une</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Aucun résultat.</translation>
+    </message>
+    <message>
         <source>{name}, chosen</source>
         <translation>{name}, choisi</translation>
     </message>
@@ -1556,20 +1568,16 @@
         <translation>Trente clients écrivent en quelques minutes</translation>
     </message>
     <message>
-        <source>How fast time goes by</source>
-        <translation>Vitesse du temps</translation>
-    </message>
-    <message>
         <source>New round…</source>
         <translation>Nouvelle partie…</translation>
     </message>
     <message>
-        <source>As in real life</source>
-        <translation>Comme en vrai</translation>
+        <source>Time as in real life</source>
+        <translation>Temps comme en vrai</translation>
     </message>
     <message>
-        <source>{times} times faster</source>
-        <translation>{times} fois plus vite</translation>
+        <source>Time {times} times faster</source>
+        <translation>Temps {times} fois plus rapide</translation>
     </message>
     <message>
         <source>Practice time runs as in real life again</source>
@@ -1903,6 +1911,10 @@
     <message>
         <source>Two parts of this conversation were joined</source>
         <translation>Deux parties de cette conversation ont été réunies</translation>
+    </message>
+    <message>
+        <source>Your team</source>
+        <translation>Votre équipe</translation>
     </message>
     <message>
         <source>Somebody</source>

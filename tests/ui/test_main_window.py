@@ -233,7 +233,8 @@ def test_until_somebody_touches_it_the_window_shows_the_first_row(
         desk.emit(Changes(conversations=frozenset({8})))
         await until(lambda: 8 not in shown(window))
         await until(lambda: window.list.table.current_id == shown(window)[0])
-        assert len(window.list.table.selectionModel().selectedRows()) == 1
+        await until(lambda: len(window.list.table.selectionModel().selectedRows()) == 1)
+        assert not window.list.table.touched
 
     run(story())
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.accounts import Account, ChannelInfo
-from scrm_desktop.errors import CredentialError, KnownError
-from ui import error_texts
+from scrm_desktop.errors import CredentialError, KnownError, Offline
+from ui import error_texts, text
 from ui.bridge import Bridge
 from ui.dialogs.login_pages import FieldsPage, WaitingPage, words
 from ui.login_help import WindowLoginHelp
@@ -156,7 +156,11 @@ class AccountWizard(QDialog):
 
     def _failed(self, error: KnownError) -> None:
         self._back_to_fields()
-        self._error.setText(f"{error_texts.title(error)}. {error_texts.message(error)}")
+        told = error_texts.message(error)
+        if isinstance(error, Offline):
+            told = self.tr("{host} can't be reached. Is the name right, and is there a network?")
+            told = told.format(host=text.one_line(str(error.params.get("host", "")), limit=120))
+        self._error.setText(f"{error_texts.title(error)}. {told}")
         self._error.show()
         # Without a usable keyring the login can still live in memory; it is never written to a file.
         self._keep_here.setVisible(isinstance(error, CredentialError))

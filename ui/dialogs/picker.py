@@ -71,6 +71,11 @@ class Picker(QFrame):
         exact = any(choice.text.casefold() == words.casefold() for choice in self._choices)
         if self._new and words and not exact:
             self._add(Choice(None, self._new.format(name=text.one_line(words, limit=60))), words)
+        if not self.list.count():
+            hint = QListWidgetItem(self.tr("Type a name to make a new one") if self._new else self.tr("Nothing found."))
+            hint.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(hint)
+            return
         self.list.setCurrentRow(0)
 
     def _add(self, choice: Choice, new: str = "") -> None:
@@ -98,7 +103,7 @@ class Picker(QFrame):
                 self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if self.list.count():
+                if self.list.currentRow() >= 0:
                     self._take(self.list.currentItem())
                 return True
         return super().eventFilter(watched, event)

@@ -59,9 +59,14 @@ class SettingsDialog(QDialog):
 
     def _build(self) -> None:
         form = QFormLayout()
-        form.addRow(self.tr("Your name"), self.name)
-        form.addRow(self.tr("Colours"), self.colours)
-        form.addRow(self.tr("Language"), self.language)
+        rows = (
+            (self.tr("Your name"), self.name),
+            (self.tr("Colours"), self.colours),
+            (self.tr("Language"), self.language),
+        )
+        for words_, field in rows:
+            field.setAccessibleName(words_)
+            form.addRow(words_, field)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(12)

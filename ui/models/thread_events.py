@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from scrm_desktop.config import NEUTRAL
 from scrm_desktop.domain.views import ThreadItem
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.text import colleague, isolate
@@ -24,9 +25,16 @@ _SENTENCES = {
 }
 
 
+def _who(actor: str) -> str:
+    if actor == NEUTRAL:
+        # "Me" makes no sentence.
+        return QCoreApplication.translate("ThreadEvent", "Your team")
+    return isolate(actor) if actor else QCoreApplication.translate("ThreadEvent", "Somebody")
+
+
 def event_words(item: ThreadItem) -> str:
     """The sentence of an event; a kind that is new here is shown by its own name."""
-    who = isolate(colleague(item.actor)) if item.actor else QCoreApplication.translate("ThreadEvent", "Somebody")
+    who = _who(item.actor)
     template = _SENTENCES.get(item.event)
     if template is None:
         return " · ".join(part for part in (who, item.event.replace("_", " "), isolate(item.event_detail)) if part)

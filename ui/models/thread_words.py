@@ -184,4 +184,6 @@ def language_name(code: str) -> str:
         return ""
     if QLocale().language() is QLocale.Language.English:
         return QLocale.languageToString(locale.language())
-    return locale.nativeLanguageName().partition(" (")[0]
+    # Qt adds the country to these two, which a message's language does not say.
+    known = {QLocale.Language.English: "English", QLocale.Language.Spanish: "español"}
+    return known.get(locale.language()) or locale.nativeLanguageName().partition(" (")[0]

@@ -36,6 +36,8 @@ class ConversationTable(QTableView):
         self.touched = False
         """Whether a person has taken part yet; until then the first row of the list is shown, whichever it is."""
         self._delegate = ConversationDelegate(theme, house)
+        # Before Qt's own selection hears of it and takes a neighbour, as if a person had chosen it.
+        model.rowsAboutToBeRemoved.connect(self._restore_soon)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._look()

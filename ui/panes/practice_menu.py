@@ -29,7 +29,7 @@ class PracticeMenu(QMenu):
         self.addSeparator()
         self.crisis = self._entry(self.tr("Start the crisis now"), self._start_crisis)
         self.crisis.setToolTip(self.tr("Thirty customers write within a few minutes"))
-        self.addSection(self.tr("How fast time goes by"))
+        self.addSeparator()
         group = QActionGroup(self)
         self.speeds = {speed: self._speed(speed, group) for speed in SPEEDS}
         self.addSeparator()
@@ -42,7 +42,9 @@ class PracticeMenu(QMenu):
         return action
 
     def _speed(self, speed: int, group: QActionGroup) -> QAction:
-        words = self.tr("As in real life") if speed == 1 else self.tr("{times} times faster").format(times=speed)
+        words = (
+            self.tr("Time as in real life") if speed == 1 else self.tr("Time {times} times faster").format(times=speed)
+        )
         action = self._entry(words, lambda: self._hurry(speed))
         action.setCheckable(True)
         group.addAction(action)

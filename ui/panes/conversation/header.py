@@ -127,19 +127,23 @@ class Header(QFrame):
     def _make_room(self) -> None:
         """The name needs its room; the buttons take what is left."""
         needed = max(self.name.sizeHint().width(), self.about.sizeHint().width()) + 4
-        room = self.width() - 36 - 52 - min(max(_NAME_ROOM, needed), _LARGE_ROOM)
+        room = self.width() - 36 - 52
         sides = list(self.buttons.values())
         self.done.set_compact(False)
-        for compact, menu in ((0, False), (1, False), (2, False), (3, False), (3, True)):
+        large = min(max(_NAME_ROOM, needed), _LARGE_ROOM)
+        # Icons first; then the small line is cut; a menu is the last resort.
+        steps = ((0, False, large), (1, False, large), (2, False, large), (3, False, _NAME_ROOM), (3, True, _NAME_ROOM))
+        wanted = 0
+        for compact, menu, name in steps:
             for place, button in enumerate(reversed(sides)):
                 button.set_compact(place < compact)
                 button.setVisible(not menu)
             self.more.setVisible(menu)
             shown = [button for button in sides if not menu] + [self.done]
             wanted = sum(button.sizeHint().width() + 7 for button in shown) + (33 if menu else 0)
-            if wanted <= room:
+            if wanted <= room - name:
                 return
-        self.done.set_compact(wanted > room + 60)
+        self.done.set_compact(wanted > room - _NAME_ROOM + 60)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
