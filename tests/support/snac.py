@@ -13,7 +13,6 @@ import shutil
 import socket
 import subprocess
 import tempfile
-import tempfile
 from pathlib import Path
 
 import httpx
@@ -118,5 +117,4 @@ class Snac:
 
     def __exit__(self, *exc: object) -> None:
         self.process.stop()
-        shutil.rmtree(self.folder)
         shutil.rmtree(self.folder)
