@@ -110,8 +110,7 @@ class Fleet:
             self._tasks[account_id] = asyncio.create_task(worker.run(), name=f"account {account_id}")
 
     async def _stop(self, workers: list[AccountWorker], tasks: list[asyncio.Task[None]]) -> None:
-        for worker in workers:
-            await worker.quiet(self._grace)
+        await asyncio.gather(*(worker.quiet(self._grace) for worker in workers))
         for task in tasks:
             task.cancel()
         for result in await asyncio.gather(*tasks, return_exceptions=True):

@@ -138,10 +138,11 @@ class Reconciler:
         return outcome
 
     async def _decide(self, row: OutboxRow, *, looked: bool) -> None:
+        timing = self._link.tools.timing
         verdict = not_found(
             row.command,
             row.tries,
-            self._link.tools.timing.resend_limit,
+            timing.repeat_limit if repeatable(row.command) else timing.resend_limit,
             server_keys=self._link.capabilities.idempotency,
             looked=looked,
         )

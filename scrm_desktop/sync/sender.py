@@ -25,7 +25,7 @@ from scrm_desktop.sync.verdict import Verdict, after_error
 
 _log = logging.getLogger(__name__)
 
-_HELD_BACK = 30.0
+_HELD_BACK = 2.0
 
 Finished = Callable[[OutboxRow], Awaitable[None]]
 """Called when a row has left for good: its files are not needed any more."""
@@ -187,8 +187,8 @@ class Sender:
         if due is None:
             return limited or None
         wait = self._link.tools.clock.seconds_until(due)
-        # Due, and still here: something holds it back, and whatever that is will say when it is over.
-        return max(limited, wait if wait > 0 else _HELD_BACK)
+        # Due, and still here: the server asked for a pause, or it became due this moment.
+        return max(limited, wait) if wait > 0 else limited or _HELD_BACK
 
     def _publish_row(self, row: OutboxRow) -> None:
         conversations = frozenset[int]() if row.conversation_id is None else frozenset({row.conversation_id})

@@ -44,9 +44,11 @@ def not_found(command: Command, tries: int, limit: int, *, server_keys: bool, lo
     ``looked`` is false where the network can't be read back at all. ``server_keys``: the server itself
     ignores a second request with the same idempotency key.
     """
+    if tries >= limit:
+        return Verdict.ASK
     if repeatable(command):
         return Verdict.LATER
-    if not isinstance(command, SendMessage) or tries >= limit:
+    if not isinstance(command, SendMessage):
         return Verdict.ASK
     if server_keys:
         return Verdict.LATER

@@ -28,6 +28,7 @@ QUICK = Timing(
     settle=2.0,
     peek=0.2,
     looks=(0.0, 0.3, 0.6),
+    second_looks=(0.1, 0.4),
     close_grace=1.0,
     history_pause=0.01,
     refresh_every=1.0,

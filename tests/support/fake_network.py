@@ -45,6 +45,7 @@ _BEFORE = {
     "422": lambda _: Rejected(host=HOST, reason="no"),
     "unsupported": lambda _: Unsupported("not here"),
     "rate": lambda now: RateLimited(until=now + timedelta(seconds=90), host=HOST),
+    "rate_short": lambda now: RateLimited(until=now + timedelta(seconds=2), host=HOST),
 }
 _AFTER = {"drop_after": lambda: NoAnswer(host=HOST), "500_after": lambda: ServerTrouble(host=HOST, status=504)}
 

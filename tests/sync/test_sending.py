@@ -155,6 +155,15 @@ async def test_asked_to_slow_down_the_account_waits_as_told(tmp_path: Path):
 
 
 @virtual
+async def test_a_short_pause_is_not_made_a_long_one(tmp_path: Path):
+    async with open_house(tmp_path) as house:
+        conversation = await asked(house)
+        house.network.faults["perform"] = ["rate_short"]
+        rows = [await house.say(conversation, f"Answer {number}") for number in range(3)]
+        await house.becomes(rows[-1].id, OutboxState.SENT, seconds=6)
+
+
+@virtual
 async def test_a_refused_login_pauses_the_account_and_keeps_the_outbox(tmp_path: Path):
     async with open_house(tmp_path) as house:
         conversation = await asked(house)
@@ -291,3 +300,35 @@ async def test_a_clock_that_was_wrong_when_the_program_ended_holds_nothing_back(
     await house.open()
     await house.becomes(row.id, OutboxState.SENT, seconds=10)
     await house.close()
+
+
+@virtual
+async def test_an_edit_that_breaks_the_program_each_time_is_put_to_the_person(tmp_path: Path):
+    async with open_house(tmp_path) as house:
+        conversation = await asked(house)
+        row = await house.say(conversation, "It leaves today.")
+        sent = await house.becomes(row.id, OutboxState.SENT)
+        house.network.faults["perform"] = ["bug"] * 100
+        edit = EditMessage(remote_id=sent.remote_id, text="It leaves tomorrow.")
+        row = await house.service.act(row.account_id, conversation, edit)
+        await house.until(lambda: asks(house, row.id), 3 * 3600)
+        await asyncio.sleep(600)
+        assert (await house.health()).health is Health.OK, "the account goes on"
+
+
+@virtual
+async def test_many_accounts_that_hang_end_together(tmp_path: Path):
+    house = House(tmp_path, servers=5)
+    await house.open()
+    await house.sign_in()
+    for network in house.networks.values():
+        network.says("camille", "Where is my parcel?")
+    await house.conversation(5)
+    for network in house.networks.values():
+        network.faults["perform"] = ["hang"]
+    for conversation in await house.conversations():
+        await house.say(conversation, "It leaves today.")
+    await asyncio.sleep(1)
+    began = asyncio.get_running_loop().time()
+    await house.close()
+    assert asyncio.get_running_loop().time() - began < house.timing.close_grace + 1

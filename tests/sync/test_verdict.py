@@ -74,7 +74,8 @@ def test_what_never_left_is_never_given_up():
         (DIRECT, True, True, 1, Verdict.LATER),
         (DIRECT, False, True, 1, Verdict.ASK),
         (REPORT, True, True, 1, Verdict.ASK),
-        (EDIT, False, False, 99, Verdict.LATER),
+        (EDIT, False, False, 4, Verdict.LATER),
+        (EDIT, False, False, 5, Verdict.ASK),
     ],
 )
 def test_what_becomes_of_something_that_was_not_found(command, keys, looked, tries, verdict):
