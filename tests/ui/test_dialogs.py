@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from scrm_desktop.domain.accounts import Account, Health
@@ -147,9 +148,13 @@ def test_a_code_is_pasted(wizard, desk: FakeDesk, run, until) -> None:
         await until(wizard._waiting.code.isVisible)
         assert wizard._waiting.address.text() == "https://piaille.fr/code"
         wizard._waiting.code.setText(" 123 ")
-        wizard._waiting._use.click()
+        closed: list[int] = []
+        wizard.finished.connect(closed.append)
+        QTest.keyClick(wizard._waiting.code, Qt.Key.Key_Return)
         await until(lambda: given)
         assert given == ["123"]
+        await until(lambda: closed)
+        assert closed == [wizard.DialogCode.Accepted.value]
 
     run(story())
 

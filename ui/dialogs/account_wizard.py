@@ -62,6 +62,9 @@ class AccountWizard(QDialog):
         self._go.setProperty("primary", True)
         self._go.setDefault(True)
         self._go.clicked.connect(lambda: self._begin(keep=True))
+        for button in (self._other, self._keep_here, self._cancel):
+            # Return in a field must never reach one of these.
+            button.setAutoDefault(False)
         self._pages.addWidget(self._channel_page())
         self._pages.addWidget(self._waiting)
         feet = QHBoxLayout()
@@ -164,6 +167,10 @@ class AccountWizard(QDialog):
         self._error.show()
         # Without a usable keyring the login can still live in memory; it is never written to a file.
         self._keep_here.setVisible(isinstance(error, CredentialError))
+        if isinstance(error, CredentialError):
+            self._keep_here.setFocus()
+        elif self._fields is not None:
+            self._fields.focus()
 
     def _browser_opened(self, url: str, opened: bool) -> None:
         told = (

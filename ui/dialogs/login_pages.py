@@ -115,6 +115,9 @@ class WaitingPage(QWidget):
         self.code.setAccessibleName(self.tr("Code shown by the network"))
         self._use = QPushButton(self.tr("Use this code"))
         self._copy = QPushButton(self.tr("Copy address"))
+        for button in (self._use, self._copy):
+            # The field itself listens to Return; a dialog would press its default button besides.
+            button.setAutoDefault(False)
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.address.text()))
         self._use.clicked.connect(self._give)
         self.code.returnPressed.connect(self._give)
