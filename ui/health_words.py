@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from scrm_desktop.domain.accounts import AccountHealth, Health
+from scrm_desktop.domain.views import AccountView
 from ui import error_texts
 
 
@@ -24,6 +25,18 @@ def health_word(health: AccountHealth) -> str:
 def health_title(health: AccountHealth) -> str:
     """What is wrong as a heading, or the word for its state."""
     return error_texts.title_of(health.error_code, health.title) or health_word(health)
+
+
+def asleep(view: AccountView) -> bool:
+    """Whether this is the practice network's account while that network is not there: nothing is wrong with it."""
+    return view.account.practice and view.health.error_code in {"KeyringMissing", "KeyringLocked", "SecretMissing"}
+
+
+def view_title(view: AccountView) -> str:
+    """The same for an account as it is shown; the practice network's login is gone with each run."""
+    if asleep(view):
+        return QCoreApplication.translate("Health", "the practice network is not running")
+    return health_title(view.health)
 
 
 def health_message(health: AccountHealth) -> str:

@@ -1382,6 +1382,10 @@
         <source>sign in again</source>
         <translation>reconnexion nécessaire</translation>
     </message>
+    <message>
+        <source>the practice network is not running</source>
+        <translation>le réseau d’entraînement n’est pas lancé</translation>
+    </message>
 </context>
 <context>
     <name>Links</name>
