@@ -64,9 +64,9 @@ def copied(note: Json) -> Json:
 @pytest.mark.parametrize("streams", [True])
 async def test_36_unknown_events_on_the_stream_and_unknown_kinds(desk: Running, fake: FakeMastodon) -> None:
     async def listening() -> bool:
-        return bool(fake.listeners)
+        return fake.stream_opened == 2
 
-    await desk.until(listening, why="the stream is open")
+    await desk.until(listening, why="both streams, user and direct, are open")
     opened = fake.stream_opened
     fake.emit("announcement.reaction", "{}")
     fake.emit("moon_phase", "not even json")
