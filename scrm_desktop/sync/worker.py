@@ -41,7 +41,14 @@ class Tasks:
         self.refresher = Refresher(link)
 
     async def run(self) -> None:
-        """Run all of them; the first that fails ends the others."""
+        """Run all of them; the first that fails ends the others.
+
+        In a task of its own: the TaskGroup of Python 3.11.2 leaves its task counted as cancelled when a member
+        fails, and every asyncio.timeout of that task then ends it instead of ending its own wait.
+        """
+        await asyncio.create_task(self._run(), name=f"tasks of account {self.link.account.id}")
+
+    async def _run(self) -> None:
         parts = (
             self.describer,
             self.poller,
