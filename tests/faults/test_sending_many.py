@@ -85,6 +85,12 @@ async def test_17_the_clock_goes_back_an_hour_while_sending(tmp_path: Path, fake
         await desk.state(second.id, OutboxState.SENT)
         said = [fake.sources[post["id"]].split(" ", 1)[1] for post in fake.posts()]
         assert said == ["One.", "Two."]
+
+        async def echoed() -> bool:
+            return all(item.message_id for item in await desk.items(conversation))
+
+        # Sent is committed a moment before the echo is: until then a bubble stands where our own clock put it.
+        await desk.until(echoed)
         texts = [item.text for item in await desk.items(conversation)]
         assert [next(word for word in ("parcel", "One.", "Two.") if word in text) for text in texts] == [
             "parcel",

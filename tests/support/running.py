@@ -32,7 +32,7 @@ class Running:
         self.changes: list[Changes] = []
         service.subscribe(self.changes.append)
 
-    async def until(self, wanted: Callable[[], Awaitable[bool]], seconds: float = 20, why: str = "") -> None:
+    async def until(self, wanted: Callable[[], Awaitable[bool]], seconds: float = 45, why: str = "") -> None:
         """Wait until something is so."""
         end = time.monotonic() + seconds
         while not await wanted():
@@ -50,7 +50,7 @@ class Running:
         found = await self.service.conversation_rows(tuple(ids))
         return [found[one] for one in ids]
 
-    async def conversation(self, text: str, seconds: float = 20) -> int:
+    async def conversation(self, text: str, seconds: float = 45) -> int:
         """The id of the conversation whose last text holds ``text``; the network is asked until it is there."""
         found: list[int] = []
         asked = 0.0
@@ -95,7 +95,7 @@ class Running:
         )
         return await self.service.send(draft, target)
 
-    async def state(self, outbox_id: int, *wanted: OutboxState, seconds: float = 20) -> OutboxRow:
+    async def state(self, outbox_id: int, *wanted: OutboxState, seconds: float = 45) -> OutboxRow:
         """Wait until a row is in one of these states."""
 
         async def reached() -> bool:
