@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.views import ThreadItem
@@ -36,6 +37,9 @@ class EditDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.save = self.buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self._accept)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            # As in the composer; a click, so that what can't be saved by mouse can't be saved by keys either.
+            QShortcut(QKeySequence(keys), self, self.save.click)
         self.buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         for widget in (self.warning, self.field, self.counter, self.buttons):
