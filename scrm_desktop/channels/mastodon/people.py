@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from scrm_desktop.channels.mastodon import fields
 from scrm_desktop.channels.mastodon.plain_text import tidy, to_plain
 from scrm_desktop.channels.safe_json import Json
 from scrm_desktop.domain.messages import CustomEmoji, Mention, RemoteProfile
+
+#: Letters of HTML that are worth remembering; a hostile profile must not fill the memory.
+_SHORT = 4000
 
 
 def full_handle(acct: str, domain: str) -> str:
@@ -27,7 +32,7 @@ def profile(value: Json, domain: str) -> RemoteProfile | None:
         display_name=_line(fields.text(source, "display_name", 300)) or handle.split("@")[0],
         url=fields.web(source, "url"),
         avatar_url=fields.web(source, "avatar_static") or fields.web(source, "avatar"),
-        bio=to_plain(fields.text(source, "note", 100_000)),
+        bio=_about(fields.text(source, "note", 100_000)),
         followers=fields.number(source, "followers_count"),
         following=fields.number(source, "following_count"),
         posts=fields.number(source, "statuses_count"),
@@ -36,6 +41,16 @@ def profile(value: Json, domain: str) -> RemoteProfile | None:
         fields=_fields(source.get("fields")),
         emojis=custom_emojis(source.get("emojis")),
     )
+
+
+def _about(source: str) -> str:
+    """What people say of themselves: it comes again with each of their messages, so short ones are remembered."""
+    return _remembered(source) if len(source) <= _SHORT else to_plain(source)
+
+
+@lru_cache(maxsize=2048)
+def _remembered(source: str) -> str:
+    return to_plain(source)
 
 
 def _line(text: str) -> str:
@@ -47,7 +62,7 @@ def _fields(value: Json) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for entry in fields.items(value, 20):
         one = fields.obj(entry)
-        pair = (_line(fields.text(one, "name", 500)), to_plain(fields.text(one, "value", 5000)))
+        pair = (_line(fields.text(one, "name", 500)), _about(fields.text(one, "value", 5000)))
         if any(pair):
             found.append(pair)
     return tuple(found)
