@@ -218,7 +218,8 @@ class Routes(World):
             await reply.send(200, b"OK", {"content-type": "text/plain"})
             return
         self.stream_opened += 1
-        await reply.raw(head(200, {"content-type": "text/event-stream"}, None) + b":)\n\n")
+        # A listener before its first byte: whoever has read that byte may count on the next event.
         self.listeners.append(reply)
+        await reply.raw(head(200, {"content-type": "text/event-stream"}, None) + b":)\n\n")
         await reply.closed.wait()
         self.listeners.remove(reply)
