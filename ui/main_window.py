@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         actions["reply"].triggered.connect(lambda: self._write(Mode.PUBLIC))
         actions["direct"].triggered.connect(lambda: self._write(Mode.DIRECT))
         self.conversation.undoable.connect(self._noted)
+        self.conversation.left.connect(self.list.table.setFocus)
         self.welcome.connect_asked.connect(self.accounts.add)
         self.house.changed.connect(self._house_changed)
 

@@ -1889,6 +1889,10 @@
         <translation>{who} l’a assignée à {what}</translation>
     </message>
     <message>
+        <source>{who} took this conversation on</source>
+        <translation>{who} s’est attribué cette conversation</translation>
+    </message>
+    <message>
         <source>{who} took the assignment away</source>
         <translation>{who} a retiré l’assignation</translation>
     </message>

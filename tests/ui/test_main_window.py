@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from scrm_desktop.domain.accounts import Health
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.triage import SetRead, Status
+from scrm_desktop.domain.views import Mode
 from scrm_desktop.errors import InputError
 from support.fake_desk import FakeDesk
 from ui.bridge import Bridge
@@ -191,6 +192,21 @@ def test_assigning(window: MainWindow, desk: FakeDesk, press, run, until) -> Non
 def test_a_note_is_one_key_away(window: MainWindow, press) -> None:
     press(Key.Key_N)
     assert window.conversation.isAncestorOf(QApplication.focusWidget())
+
+
+def test_escape_leads_from_the_composer_back_to_the_list(window: MainWindow, press, run) -> None:
+    async def story() -> None:
+        press(Key.Key_N)
+        field = window.conversation.composer.form.field
+        QTest.keyClicks(field, "seen")
+        QTest.keyClick(field, Key.Key_Escape)
+        assert window.list.table.hasFocus()
+        assert field.toPlainText() == "seen", "what was written stays"
+        press(Key.Key_R)
+        assert field.hasFocus()
+        assert window.conversation.composer.mode is Mode.PUBLIC
+
+    run(story())
 
 
 def test_a_view_fills_the_list(window: MainWindow, run, until) -> None:

@@ -49,10 +49,15 @@ class Picker(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.field)
         column.addWidget(self.list)
-        self.resize(250, 270)
+        self.resize(250, self._height())
         self.field.textChanged.connect(self._fill)
         self.list.itemClicked.connect(self._take)
         self._fill()
+
+    def _height(self) -> int:
+        """No taller than what there is to choose from, and no more than nine lines."""
+        lines = min(max(len(self._choices) + bool(self._new), 2), 9)
+        return 62 + lines * (self.list.fontMetrics().lineSpacing() + 8)
 
     def open_at(self, place: QPoint) -> None:
         """Show it with its corner there, moved into the screen where needed."""

@@ -15,6 +15,7 @@ _SENTENCES = {
     "open": QT_TRANSLATE_NOOP("ThreadEvent", "{who} opened this conversation again"),
     "reopened": QT_TRANSLATE_NOOP("ThreadEvent", "Open again: the customer wrote"),
     "assigned": QT_TRANSLATE_NOOP("ThreadEvent", "{who} assigned this to {what}"),
+    "taken_on": QT_TRANSLATE_NOOP("ThreadEvent", "{who} took this conversation on"),
     "unassigned": QT_TRANSLATE_NOOP("ThreadEvent", "{who} took the assignment away"),
     "labelled": QT_TRANSLATE_NOOP("ThreadEvent", "{who} added the label {what}"),
     "unlabelled": QT_TRANSLATE_NOOP("ThreadEvent", "{who} removed the label {what}"),
@@ -35,7 +36,8 @@ def _who(actor: str) -> str:
 def event_words(item: ThreadItem) -> str:
     """The sentence of an event; a kind that is new here is shown by its own name."""
     who = _who(item.actor)
-    template = _SENTENCES.get(item.event)
+    to_oneself = item.event == "assigned" and item.event_detail == item.actor
+    template = _SENTENCES.get("taken_on" if to_oneself else item.event)
     if template is None:
         return " · ".join(part for part in (who, item.event.replace("_", " "), isolate(item.event_detail)) if part)
     what = colleague(item.event_detail) if item.event == "assigned" else item.event_detail

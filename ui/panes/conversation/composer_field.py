@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.delegates.thread_text import clean
@@ -14,10 +14,11 @@ _PASTE_LIMIT = 100_000
 
 
 class ComposerField(QPlainTextEdit):
-    """``files`` carries paths of local files, ``image`` a picture from the clipboard."""
+    """``files`` carries paths of local files, ``image`` a picture from the clipboard, ``left`` comes with Escape."""
 
     files = Signal(list)
     image = Signal(QImage)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,13 @@ class ComposerField(QPlainTextEdit):
         lines = self.document().documentLayout().documentSize().height()
         wanted = round(lines * self.fontMetrics().lineSpacing()) + 6
         self.setFixedHeight(max(_MIN_HEIGHT, min(wanted, _MAX_HEIGHT)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            # The way back to the list, where single letters are commands again and no longer text.
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or (self.takes_files and (source.hasImage() or bool(_local_files(source))))

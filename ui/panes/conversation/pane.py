@@ -21,10 +21,11 @@ from ui.theme import Theme
 class ConversationPane(QStackedWidget):
     """Shows a conversation, or a quiet page while none is chosen.
 
-    ``undoable`` carries the inverse :class:`TriageAction` of a note that was added here.
+    ``undoable`` carries the inverse :class:`TriageAction` of a note that was added here. ``left``: Escape in the composer.
     """
 
     undoable = Signal(object)
+    left = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class ConversationPane(QStackedWidget):
         self.thread_pane.text_back.connect(self.composer.add_text)
         self.composer.sent.connect(self.thread_pane.view.to_bottom)
         self.composer.undoable.connect(self.undoable)
+        self.composer.form.field.left.connect(self.left)
         bridge.changed.connect(self._changed)
         theme.changed.connect(self._draw)
         self._draw()
