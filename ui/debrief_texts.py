@@ -33,7 +33,7 @@ DEBRIEF: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Debrief", "{name} waited longest: {waited}."),
     QT_TRANSLATE_NOOP("Debrief", "{name}: usually {median}, at most {longest}."),
     QT_TRANSLATE_NOOP("Debrief", "{name} read: “{sentence}” {why}"),
-    QT_TRANSLATE_NOOP("Debrief", "{boosts} people passed on what {name} said about that answer."),
+    QT_TRANSLATE_NOOP("Debrief", "What {name} said about that answer was passed on: {boosts}."),
     QT_TRANSLATE_NOOP(
         "Debrief",
         "{name} read: “{sentence}” It would fit any complaint. Say what happens next, and when.",

@@ -913,8 +913,8 @@
         <translation>{name} a lu&#xa0;: «&#xa0;{sentence}&#xa0;» {why}</translation>
     </message>
     <message>
-        <source>{boosts} people passed on what {name} said about that answer.</source>
-        <translation>{boosts} personnes ont relayé ce que {name} a dit de cette réponse.</translation>
+        <source>What {name} said about that answer was passed on: {boosts}.</source>
+        <translation>Ce que {name} a dit de cette réponse a été relayé. Nombre de partages : {boosts}.</translation>
     </message>
     <message>
         <source>{name} read: “{sentence}” It would fit any complaint. Say what happens next, and when.</source>
@@ -982,7 +982,7 @@
     </message>
     <message>
         <source>{answered} of {voices} people in the crisis had an answer.</source>
-        <translation>{answered} personnes sur {voices} ont eu une réponse pendant la crise.</translation>
+        <translation>Réponses pendant la crise : {answered} pour {voices} personnes.</translation>
     </message>
     <message>
         <source>Whose fault it is helps nobody. Say what you will do.</source>
@@ -1030,7 +1030,7 @@
     </message>
     <message>
         <source>{count} of {total} people who needed an answer had one.</source>
-        <translation>{count} personnes sur {total} qui avaient besoin d’une réponse en ont eu une.</translation>
+        <translation>Personnes qui avaient besoin d’une réponse et l’ont eue : {count} sur {total}.</translation>
     </message>
     <message>
         <source>Half of the first answers came within {waited}; three minutes give all points, fifteen none.</source>

@@ -31,7 +31,7 @@ LINES: Final[dict[str, str]] = {
     "waits_longest": "{name} waited longest: {waited}.",
     "waits_customer": "{name}: usually {median}, at most {longest}.",
     "argued": "{name} read: “{sentence}” {why}",
-    "argued_spread": "{boosts} people passed on what {name} said about that answer.",
+    "argued_spread": "What {name} said about that answer was passed on: {boosts}.",
     "empty": "{name} read: “{sentence}” It would fit any complaint. Say what happens next, and when.",
     "broken_promise": "You promised {name} to come back (“{sentence}”) and did not. That is worse than no promise.",
     "wrong_language": "{name} wrote in {asked}, and you answered in {answered}.",
