@@ -26,7 +26,7 @@ _CLASSES: dict[str, type] = {
 
 def pack(value: object) -> Any:
     """Something that json.dumps takes. Raises TypeError for what is not of the domain."""
-    if value is None or isinstance(value, bool | int | float) or type(value) is str:
+    if value is None or type(value) in (bool, int, float, str):
         return value
     if isinstance(value, tuple | list):
         return [pack(one) for one in cast("tuple[object, ...]", value)]

@@ -107,6 +107,25 @@ def short_when(at: datetime, now: datetime) -> str:
     return QLocale().toString(_qt(at).date(), pattern)
 
 
+def upcoming(at: datetime, now: datetime) -> str:
+    """A time to come with its day: Monday 30 November, 09:00."""
+    pattern = "dddd d MMMM" if local(at).year == local(now).year else "dddd d MMMM yyyy"
+    day = QLocale().toString(_qt(at).date(), pattern)
+    return QCoreApplication.translate("Time", "{day}, {time}").format(day=day, time=clock(at))
+
+
+def short_upcoming(at: datetime, now: datetime) -> str:
+    """A time to come in a list: 14:02 today, then the weekday with it, then the date."""
+    days = (local(at).date() - local(now).date()).days
+    if days <= 0:
+        return clock(at)
+    if days < 7:
+        day = QLocale().toString(_qt(at).date(), "ddd")
+        return QCoreApplication.translate("Time", "{day} {time}").format(day=day, time=clock(at))
+    pattern = "d MMM" if local(at).year == local(now).year else "d MMM yyyy"
+    return QLocale().toString(_qt(at).date(), pattern)
+
+
 def full_when(at: datetime) -> str:
     """Date and time in full, for tooltips and screen readers."""
     return QLocale().toString(_qt(at), QLocale.FormatType.LongFormat).replace(_zone(at), "").strip()

@@ -1613,6 +1613,29 @@
     </message>
 </context>
 <context>
+    <name>Priority</name>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Basse</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Haute</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Inbox</source>
@@ -1877,8 +1900,52 @@
         <translation>{who} a clos cette conversation</translation>
     </message>
     <message>
+        <source>{who} closed this conversation without an answer</source>
+        <translation>{who} a clos cette conversation sans réponse</translation>
+    </message>
+    <message>
         <source>{who} opened this conversation again</source>
         <translation>{who} a rouvert cette conversation</translation>
+    </message>
+    <message>
+        <source>{who} set this to wait for the customer</source>
+        <translation>{who} attend le client pour cette conversation</translation>
+    </message>
+    <message>
+        <source>{who} snoozed this until {what}</source>
+        <translation>{who} a mis en pause jusqu’au {what}</translation>
+    </message>
+    <message>
+        <source>{who} snoozed this until the customer writes</source>
+        <translation>{who} a mis en pause jusqu’à ce que le client écrive</translation>
+    </message>
+    <message>
+        <source>Open again: the snooze is over</source>
+        <translation>De nouveau ouverte : la pause est finie</translation>
+    </message>
+    <message>
+        <source>{who} set the priority: {what}</source>
+        <translation>{who} a fixé la priorité : {what}</translation>
+    </message>
+    <message>
+        <source>{who} removed the priority</source>
+        <translation>{who} a retiré la priorité</translation>
+    </message>
+    <message>
+        <source>{who} moved this to spam</source>
+        <translation>{who} a mis ceci dans les indésirables</translation>
+    </message>
+    <message>
+        <source>{who} said that this is no spam</source>
+        <translation>{who} a dit que ce n’est pas un indésirable</translation>
+    </message>
+    <message>
+        <source>{who} muted this conversation</source>
+        <translation>{who} a mis cette conversation en sourdine</translation>
+    </message>
+    <message>
+        <source>{who} unmuted this conversation</source>
+        <translation>{who} a remis le son de cette conversation</translation>
     </message>
     <message>
         <source>Open again: the customer wrote</source>
@@ -2159,6 +2226,14 @@
     <message>
         <source>Yesterday</source>
         <translation>Hier</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
     </message>
     <message>
         <source>{n} min</source>

@@ -16,9 +16,10 @@ from scrm_desktop.domain.views import InboxQuery, ItemKind
 
 async def inbox(options: Namespace) -> Result:
     """Conversations, newest first."""
-    status = None if options.status == "all" else Status(options.status)
+    spam = options.status == "spam"
+    status = None if spam or options.status == "all" else Status(options.status)
     async with reading(options) as service:
-        ids = tuple(await service.conversation_ids(InboxQuery(status=status)))[: options.limit]
+        ids = tuple(await service.conversation_ids(InboxQuery(status=status, spam=spam)))[: options.limit]
         rows = await service.conversation_rows(ids)
     listed = [shapes.conversation(rows[one]) for one in ids if one in rows]
     lines = [
@@ -44,7 +45,7 @@ async def show(options: Namespace) -> Result:
 
 
 async def status(options: Namespace) -> Result:
-    """Open or close a conversation."""
+    """Open a conversation or put it away."""
     done = await write(options, "status", {"id": options.id, "status": options.status})
     return Result(done, (f"Conversation {options.id} is {options.status}.",))
 

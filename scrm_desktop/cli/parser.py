@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 from scrm_desktop import __version__
 from scrm_desktop.cli.output import say_json
 from scrm_desktop.cli.result import WRONG_USE, WrongUse, error_document
+from scrm_desktop.domain.triage import Status
 
+STATUSES = tuple(str(status) for status in Status)
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -85,7 +87,7 @@ def _network(add: Add) -> None:
 
 def _reading(add: Add) -> None:
     inbox = add("inbox", "conversations, newest first")
-    inbox.add_argument("--status", choices=("open", "done", "all"), default="open")
+    inbox.add_argument("--status", choices=(*STATUSES, "spam", "all"), default="open")
     inbox.add_argument("--limit", type=number, default=200, metavar="N", help="at most so many (default: 200)")
     show = add("show", "the messages of a conversation, oldest first")
     show.add_argument("id", type=number, metavar="ID")
@@ -100,9 +102,9 @@ def _acting(add: Add) -> None:
     reply.add_argument("id", type=number, metavar="ID")
     reply.add_argument("--direct", action="store_true", help="in private, to the customer alone")
     reply.add_argument("--wait", type=seconds, default=0.0, metavar="SECONDS", help="wait so long for the result")
-    status = add("status", "open or close a conversation")
+    status = add("status", "open a conversation or put it away")
     status.add_argument("id", type=number, metavar="ID")
-    status.add_argument("status", choices=("open", "done"))
+    status.add_argument("status", choices=STATUSES)
     note = add("note", "write an internal note; the text is read from standard input")
     note.add_argument("id", type=number, metavar="ID")
 

@@ -80,7 +80,7 @@ async def settle(service: Service, request: Json) -> Json:
 
 
 async def set_status(service: Service, request: Json) -> Json:
-    """Open or close a conversation."""
+    """Open a conversation or put it away."""
     row = await find_row(service, _number(request, "id"))
     await service.triage(SetStatus(conversations=(row.id,), status=Status(str(request["status"]))))
     return {"id": row.id, "status": str(request["status"])}

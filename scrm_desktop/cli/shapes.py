@@ -61,6 +61,11 @@ def conversation(row: ConversationRow) -> Json:
         "unread": row.unread,
         "status": str(row.status),
         "waiting_since": moment(row.waiting_since),
+        "priority": row.priority.name.lower(),
+        "snoozed_until": moment(row.snoozed_until),
+        "muted": row.muted,
+        "spam": row.spam,
+        "outcome": str(row.outcome) or None,
     }
 
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 class Changes:
     """Ids of what was touched; leaves the store only after its commit, and is added up on the way.
 
-    ``arrived`` are conversations in which a live message of a customer is new: those that may ring.
+    ``arrived`` are conversations in which a live message of a customer is new: those that may ring. ``woken``
+    are conversations that came back because the time of their snooze has come.
     """
 
     conversations: frozenset[int] = field(default_factory=frozenset[int])
     arrived: frozenset[int] = field(default_factory=frozenset[int])
+    woken: frozenset[int] = field(default_factory=frozenset[int])
     outbox: frozenset[int] = field(default_factory=frozenset[int])
     accounts: frozenset[int] = field(default_factory=frozenset[int])
     profiles: frozenset[int] = field(default_factory=frozenset[int])
@@ -24,6 +26,7 @@ class Changes:
         return Changes(
             conversations=self.conversations | other.conversations,
             arrived=self.arrived | other.arrived,
+            woken=self.woken | other.woken,
             outbox=self.outbox | other.outbox,
             accounts=self.accounts | other.accounts,
             profiles=self.profiles | other.profiles,

@@ -4,14 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Status(StrEnum):
     """Where a conversation stands in the house; a customer's new message opens it again."""
 
     OPEN = "open"
+    PENDING = "pending"
+    """It is the customer's turn."""
+    SNOOZED = "snoozed"
+    """Out of sight until a time, or until the customer writes."""
     DONE = "done"
+
+
+class Priority(IntEnum):
+    """How much a conversation matters."""
+
+    NONE = 0
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+    URGENT = 4
+
+
+class Outcome(StrEnum):
+    """How a conversation ended; ``NONE`` while it is not done, or where nobody decided it."""
+
+    NONE = ""
+    ANSWERED = "answered"
+    NO_ACTION = "no_action"
+    """Closed though nothing of ours went out since the customer opened it."""
+    SPAM = "spam"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +44,38 @@ class SetStatus:
 
     conversations: tuple[int, ...]
     status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snooze:
+    """Put conversations away until a time (``None``: until the customer writes, which wakes them in any case)."""
+
+    conversations: tuple[int, ...]
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPriority:
+    """Say how much conversations matter."""
+
+    conversations: tuple[int, ...]
+    priority: Priority
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetSpam:
+    """Call conversations spam (closed, in no other view, never heard of again), or take that back."""
+
+    conversations: tuple[int, ...]
+    on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetMuted:
+    """Let a customer's messages neither open nor ring nor count as unread, or hear them again."""
+
+    conversations: tuple[int, ...]
+    on: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +131,11 @@ class RestoreState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationState:
-    """All that people have decided on one conversation."""
+    """All that people have decided on one conversation.
+
+    ``done_at`` is how far the decision to put it away reaches: the newest message that was stored then, so that
+    whatever is newer opens it again.
+    """
 
     conversation: int
     status: Status
@@ -83,6 +143,12 @@ class ConversationState:
     read_up_to: datetime | None
     done_at: datetime | None
     labels: tuple[int, ...]
+    priority: Priority = Priority.NONE
+    snoozed_until: datetime | None = None
+    muted: bool = False
+    spam: bool = False
+    outcome: Outcome = Outcome.NONE
 
 
-TriageAction = SetStatus | SetRead | SetLabel | Assign | AddNote | RemoveNote | RestoreState
+StateAction = SetStatus | Snooze | SetPriority | SetSpam | SetMuted | SetRead | SetLabel | Assign
+TriageAction = StateAction | AddNote | RemoveNote | RestoreState

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from scrm_desktop.domain.accounts import Account, AccountHealth
 from scrm_desktop.domain.commands import OutboxState
 from scrm_desktop.domain.messages import Direction, Poll, RemoteAttachment, RemoteMessage, RemoteProfile, Visibility
-from scrm_desktop.domain.triage import Status
+from scrm_desktop.domain.triage import Outcome, Priority, Status
 
 
 class Sort(StrEnum):
@@ -20,6 +20,8 @@ class Sort(StrEnum):
     WAITING = "waiting"
     """Longest waiting first; those who do not wait come after, newest first."""
     NEWEST = "newest"
+    PRIORITY = "priority"
+    """The most urgent first; among equals the longest waiting."""
 
 
 class Mode(StrEnum):
@@ -35,7 +37,8 @@ class InboxQuery:
     """Which conversations a list shows; ``None`` and empty mean: not restricted by this.
 
     ``needs_reply``: open and a customer waits. ``outbox``: something of ours in it is not sent yet.
-    ``text`` is a full-text search over all stored messages and names.
+    ``text`` is a full-text search over all stored messages and names. ``spam``: what was called spam, which no other
+    list shows, except that of what is not sent yet.
     """
 
     status: Status | None = None
@@ -48,6 +51,7 @@ class InboxQuery:
     kind: str | None = None
     text: str = ""
     sort: Sort = Sort.NEWEST
+    spam: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,8 @@ class ConversationRow:
     """One line of the conversation list.
 
     ``kind`` is ``public`` or ``direct``. ``waiting_since`` is the start of the customer's unanswered
-    run (``None``: nobody waits). ``last_own``: the last text is ours.
+    run (``None``: nobody waits). ``last_own``: the last text is ours. ``snoozed_until`` is ``None`` also for what is
+    snoozed until the customer writes.
     """
 
     id: int
@@ -85,6 +90,11 @@ class ConversationRow:
     pending_outbox: bool = False
     failed_outbox: bool = False
     visibility: Visibility = Visibility.PUBLIC
+    priority: Priority = Priority.NONE
+    snoozed_until: datetime | None = None
+    muted: bool = False
+    spam: bool = False
+    outcome: Outcome = Outcome.NONE
 
 
 class ItemKind(StrEnum):
@@ -267,7 +277,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SidebarCounts:
-    """The numbers beside the views; ``by_account`` and ``by_label`` count conversations that need a reply."""
+    """The numbers beside the views; ``by_account`` and ``by_label`` count conversations that need a reply.
+
+    Spam is counted in ``spam`` alone.
+    """
 
     needs_reply: int = 0
     unread: int = 0
@@ -277,6 +290,9 @@ class SidebarCounts:
     open: int = 0
     done: int = 0
     everything: int = 0
+    pending: int = 0
+    snoozed: int = 0
+    spam: int = 0
     by_account: tuple[tuple[int, int], ...] = ()
     by_label: tuple[tuple[int, int], ...] = ()
 

@@ -17,7 +17,8 @@ class Standing:
 
     ``undecided``: no person has opened or closed it and no live message of a customer came yet. ``last_at`` is the
     newest message, ``asked_at`` a customer's last one where no answer of ours stands after it in the history (what we
-    answer from now on closes nothing), ``live_at`` the newest live one of a customer.
+    answer from now on closes nothing), ``live_at`` the newest live one of a customer. ``silent``: muted or spam, so
+    that no message changes anything.
     """
 
     status: Status
@@ -27,11 +28,12 @@ class Standing:
     last_at: datetime
     asked_at: datetime | None
     live_at: datetime | None
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What the status is now; ``reopened``: a customer's new message opened what people had closed."""
+    """What the status is now; ``reopened``: a customer's new message opened what people had put away."""
 
     status: Status
     done_at: datetime | None
@@ -41,9 +43,11 @@ class Verdict:
 
 def judge(now: Standing) -> Verdict:
     """The status that follows from what is stored."""
+    if now.silent:
+        return Verdict(status=now.status, done_at=now.done_at, undecided=now.undecided)
     if now.undecided:
         return _first_time(now)
-    if now.status is Status.DONE and now.live_at is not None and (now.done_at is None or now.live_at > now.done_at):
+    if now.status is not Status.OPEN and now.live_at is not None and (now.done_at is None or now.live_at > now.done_at):
         return Verdict(status=Status.OPEN, done_at=None, undecided=False, reopened=True)
     return Verdict(status=now.status, done_at=now.done_at, undecided=False)
 

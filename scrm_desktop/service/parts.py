@@ -23,6 +23,7 @@ from scrm_desktop.service.logins import Logins
 from scrm_desktop.service.outbox_files import OutboxFiles
 from scrm_desktop.service.pictures import Pictures
 from scrm_desktop.service.sending import Sending
+from scrm_desktop.service.waking import Waker
 from scrm_desktop.store import Store
 from scrm_desktop.sync.bus import Bus
 from scrm_desktop.sync.link import Tools
@@ -66,6 +67,7 @@ class Parts:
         self._wanted: dict[int, datetime] = {}
         self.pictures = Pictures(wishes.profile)
         self.fleet = Fleet(self._worker, grace=wishes.timing.close_grace)
+        self.waker = Waker(store.desk, self.bus.publish, wishes.clock)
         self.headless = Headless(store, self.fleet, self.bus.subscribe)
         self.logins = Logins(
             store=store,

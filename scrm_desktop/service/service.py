@@ -54,6 +54,7 @@ class Service(Desk):
         self._parts = parts
         self._store = parts.store
         self._watch: asyncio.Task[None] | None = None
+        self._waking: asyncio.Task[None] | None = None
         self._closed = False
         self._practice_url = parts.wishes.practice_url
 
@@ -102,17 +103,23 @@ class Service(Desk):
             await worker.recover()
             await parts.sending.hold_stale(worker.account.id, parts.clock.now(), timing.stale_after)
         await parts.sending.tidy()
-        watch = WakeWatch(parts.clock, parts.fleet.woke, tick=timing.wake_tick, jump=timing.wake_jump)
+        watch = WakeWatch(parts.clock, self._woke, tick=timing.wake_tick, jump=timing.wake_jump)
         self._watch = asyncio.create_task(watch.run(), name="wake watch")
+        self._waking = asyncio.create_task(parts.waker.run(), name="snoozed conversations")
         parts.fleet.start()
+
+    def _woke(self) -> None:
+        self._parts.fleet.woke()
+        self._parts.waker.look_again()
 
     async def close(self) -> None:
         """Stop all accounts, keep what is under way, close the store; harmless when called twice."""
         if self._closed:
             return
         self._closed = True
-        if self._watch is not None:
-            self._watch.cancel()
+        for task in (self._watch, self._waking):
+            if task is not None:
+                task.cancel()
         await self._parts.fleet.stop()
         self._parts.bus.flush()
         await asyncio.to_thread(self._store.close)
@@ -207,6 +214,7 @@ class Service(Desk):
     async def triage(self, action: TriageAction) -> TriageAction:
         changes, inverse = await self._store.desk.triage(action, actor=self.me())
         self._parts.bus.publish(changes)
+        self._parts.waker.look_again()
         return inverse
 
     async def add_label(self, name: str, colour: str) -> Label:
@@ -313,6 +321,7 @@ class Service(Desk):
     # -- without a window -------------------------------------------------------------------------
     async def sync_once(self, *, days: int | None = None) -> tuple[SyncReport, ...]:
         """Everything that is new, history of so many days, and the outbox, for all accounts side by side."""
+        await self._parts.waker.wake_due()
         for worker in self._parts.fleet.workers():
             if worker.tasks is None:
                 stale = self._parts.wishes.timing.stale_after

@@ -13,6 +13,7 @@ from scrm_desktop.store.journal import write_entry
 from scrm_desktop.store.readers import Readers
 from scrm_desktop.store.reading.drafts import read_draft
 from scrm_desktop.store.reading.lists import read_labels
+from scrm_desktop.store.reading.snoozed import next_wake
 from scrm_desktop.store.values import micros
 from scrm_desktop.store.writer import Writer
 
@@ -33,6 +34,17 @@ class DeskStore:
 
         now = micros(self._clock())
         return await self._writer.run(lambda db: triage(db, action, actor, now))
+
+    async def next_wake(self) -> datetime | None:
+        """The earliest time that a conversation is snoozed to."""
+        return await self._readers.run(next_wake)
+
+    async def wake(self) -> Changes:
+        """Open what was snoozed to a time that has come; some of it where it is very much."""
+        from scrm_desktop.store.writing.waking import wake
+
+        now = micros(self._clock())
+        return await self._writer.run(lambda db: wake(db, now))
 
     async def labels(self) -> tuple[Label, ...]:
         """The labels of the house, by name."""

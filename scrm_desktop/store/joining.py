@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from scrm_desktop.store.journal import write_entry
-from scrm_desktop.store.sql import execute, fetch, one
+from scrm_desktop.store.sql import execute, fetch_dicts, one
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -23,6 +24,8 @@ _MOVES = (
        ON CONFLICT DO UPDATE SET text = text || char(10, 10) || excluded.text""",
     "UPDATE conversations SET joined_into = ?1 WHERE id = ?2 OR joined_into = ?2",
 )
+#: Of two conversations that turn out to be one, the earlier of these counts.
+_AWAKE = ("open", "pending", "snoozed", "done")
 _LEFT = ("context_links", "conversation_labels", "drafts")
 
 
@@ -37,27 +40,39 @@ def join(connection: Connection, go: int, keep: int, now: int) -> None:
 
 
 def _join_state(connection: Connection, go: int, keep: int) -> None:
-    rows = fetch(
-        connection,
-        "SELECT id, status, assignee, read_up_to, done_at, undecided, created_at FROM conversations WHERE id IN (?, ?)",
-        keep,
-        go,
-    )
-    states = {row[0]: row[1:] for row in rows}
-    (status, assignee, read, done, undecided, created), other = states[keep], states[go]
-    both_done = status == other[0] == "done"
+    found = fetch_dicts(connection, "SELECT * FROM conversations WHERE id IN (?, ?)", keep, go)
+    states = {row["id"]: row for row in found}
+    kept, gone = states[keep], states[go]
+    values = joined_state(kept, gone)
+    values["read_up_to"] = _read_up_to(connection, {keep: kept["read_up_to"], go: gone["read_up_to"]})
     execute(
         connection,
-        "UPDATE conversations SET status = ?, assignee = ?, read_up_to = ?, done_at = ?, undecided = ?, created_at = ?"
-        " WHERE id = ?",
-        "done" if both_done else "open",
-        assignee or other[1],
-        _read_up_to(connection, {keep: read, go: other[2]}),
-        max(done or 0, other[3] or 0) if both_done else None,
-        int(undecided and other[4]),
-        min(created, other[5]),
+        f"UPDATE conversations SET {', '.join(f'{name} = ?' for name in values)} WHERE id = ?",
+        *values.values(),
         keep,
     )
+
+
+def joined_state(kept: Mapping[str, Any], gone: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of two conversations that are one now: whichever of them asks for more attention decides."""
+    status = min((kept["status"], gone["status"]), key=_AWAKE.index)
+    away = [row for row in (kept, gone) if status != "open"]
+    same = [row for row in (kept, gone) if row["status"] == status]
+    snoozed = [row["snoozed_until"] for row in same if row["snoozed_until"] is not None]
+    starts = [row["run_from"] for row in (kept, gone) if row["run_from"] is not None]
+    return {
+        "status": status,
+        "assignee": kept["assignee"] or gone["assignee"],
+        "done_at": max((row["done_at"] or 0 for row in away), default=None),
+        "undecided": int(kept["undecided"] and gone["undecided"]),
+        "created_at": min(kept["created_at"], gone["created_at"]),
+        "priority": max(kept["priority"], gone["priority"]),
+        "snoozed_until": min(snoozed, default=None),
+        "muted": int(kept["muted"] and gone["muted"]),
+        "spam": int(kept["spam"] and gone["spam"]),
+        "outcome": next((row["outcome"] for row in same if row["outcome"]), ""),
+        "run_from": min(starts, default=None),
+    }
 
 
 def _read_up_to(connection: Connection, read: dict[int, int | None]) -> int | None:

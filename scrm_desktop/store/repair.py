@@ -22,7 +22,8 @@ _RECENT = """SELECT DISTINCT conversation_id FROM (SELECT conversation_id FROM e
     UNION SELECT conversation_id FROM (SELECT conversation_id FROM outbox
     WHERE conversation_id IS NOT NULL ORDER BY id DESC LIMIT ?1)
     UNION SELECT i.conversation_id FROM inbox i JOIN conversations c ON c.id = i.conversation_id
-    WHERE c.status <> i.status OR c.assignee IS NOT i.assignee OR c.joined_into IS NOT NULL
+    WHERE c.status <> i.status OR c.assignee IS NOT i.assignee OR c.priority <> i.priority
+    OR c.snoozed_until IS NOT i.snoozed_until OR c.muted <> i.muted OR c.spam <> i.spam OR c.joined_into IS NOT NULL
     UNION SELECT c.joined_into FROM inbox i JOIN conversations c ON c.id = i.conversation_id
     WHERE c.joined_into IS NOT NULL"""
 

@@ -24,6 +24,7 @@ NOBODY_WAITS = 1 << 62
 
 _WANTED = "(SELECT value FROM json_each(?))"
 _BASE = f"""SELECT c.id, c.account_id, c.status, c.assignee, c.read_up_to, c.done_at, c.undecided, c.created_at,
+    c.priority, c.snoozed_until, c.muted, c.spam, c.outcome, c.run_from,
     (SELECT m.id FROM messages m WHERE m.conversation_id = c.id AND m.deleted_at IS NULL
         ORDER BY m.created_at DESC, m.id DESC LIMIT 1) AS last_id,
     (SELECT m.id FROM messages m WHERE m.conversation_id = c.id
@@ -61,6 +62,10 @@ _SINCE = """SELECT w.id,
         AND m.addressed = 1 AND m.deleted_at IS NULL AND m.live = 1 AND m.created_at > w.read)
     FROM (SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS answered,
         json_extract(value, '$[2]') AS read FROM json_each(?)) w"""
+_JUDGED = (
+    "UPDATE conversations SET (status, done_at, undecided, snoozed_until, outcome, run_from) = (?, ?, ?, ?, ?, ?)"
+    " WHERE id = ?"
+)
 _FALLBACK_PROFILE = """SELECT coalesce(
     (SELECT profile_id FROM messages WHERE conversation_id = ?1 AND own = 0 ORDER BY created_at LIMIT 1),
     (SELECT to_profile_id FROM messages WHERE conversation_id = ?1 AND to_profile_id IS NOT NULL
@@ -85,6 +90,12 @@ class _Found:
     done_at: int | None
     undecided: int
     created_at: int
+    priority: int
+    snoozed_until: int | None
+    muted: int
+    spam: int
+    outcome: str
+    run_from: int | None
     last_id: int | None
     newest_id: int | None
     own_at: int | None
@@ -138,12 +149,13 @@ def _judge_all(connection: Connection, found: list[_Found], messages: dict[int, 
     for one in found:
         verdict = _judge(one, messages)
         after = (verdict.status.value, micros_or_none(verdict.done_at), int(verdict.undecided))
+        if verdict.reopened:
+            one.snoozed_until, one.outcome, one.run_from = None, "", one.done_at
+            write_entry(connection, now, "reopened", actor="", account_id=one.account_id, conversation_id=one.id)
         if after != (one.status, one.done_at, one.undecided):
             one.status, one.done_at, one.undecided = after
-            changed.append((*after, one.id))
-        if verdict.reopened:
-            write_entry(connection, now, "reopened", actor="", account_id=one.account_id, conversation_id=one.id)
-    execute_many(connection, "UPDATE conversations SET (status, done_at, undecided) = (?, ?, ?) WHERE id = ?", changed)
+            changed.append((*after, one.snoozed_until, one.outcome, one.run_from, one.id))
+    execute_many(connection, _JUDGED, changed)
 
 
 def _judge(one: _Found, messages: dict[int, tuple[Any, ...]]) -> Verdict:
@@ -162,6 +174,7 @@ def _judge(one: _Found, messages: dict[int, tuple[Any, ...]]) -> Verdict:
             last_at=moment(messages[shown][0]),
             asked_at=moment_or_none(asked_at),
             live_at=moment_or_none(one.live_at),
+            silent=bool(one.muted or one.spam),
         )
     )
 
@@ -180,7 +193,9 @@ def _read_since(connection: Connection, found: list[_Found]) -> None:
         if one.id in rows:
             since, one.unread = rows[one.id]
             one.waiting_since = since if one.status == "open" else None
-            if not one.unread and _marked_unread(one):
+            if one.muted or one.spam:
+                one.unread = 0
+            elif not one.unread and _marked_unread(one):
                 one.unread = 1
 
 
@@ -221,6 +236,11 @@ def _row(connection: Connection, one: _Found, messages: dict[int, tuple[Any, ...
         labels=one.labels or "",
         pending=one.pending,
         failed=one.failed,
+        priority=one.priority,
+        snoozed_until=one.snoozed_until,
+        muted=one.muted,
+        spam=one.spam,
+        outcome=one.outcome,
     )
 
 

@@ -9,6 +9,12 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 CACHE = MetaData()
 
+
+def _listed(name: str, *columns: str, where: str = "") -> Index:
+    """An index for a list, in which spam never stands."""
+    return Index(name, *columns, sqlite_where=text(f"spam = 0 AND {where}" if where else "spam = 0"))
+
+
 cache_facts = Table(
     "cache_facts",
     CACHE,
@@ -180,22 +186,30 @@ inbox = Table(
     Column("labels", Text, nullable=False),
     Column("pending", Integer, nullable=False),
     Column("failed", Integer, nullable=False),
-    Index("inbox_newest", "last_at", "conversation_id"),
-    Index("inbox_queue", "queue", "conversation_id"),
-    Index("inbox_status_newest", "status", "last_at", "conversation_id"),
-    Index("inbox_status_queue", "status", "queue", "conversation_id"),
-    Index("inbox_account_newest", "account_id", "last_at", "conversation_id"),
-    Index("inbox_waiting", "waiting_since", "conversation_id", sqlite_where=text("waiting_since IS NOT NULL")),
-    Index(
+    Column("priority", Integer, nullable=False, server_default=text("0")),
+    Column("snoozed_until", Integer),
+    Column("muted", Integer, nullable=False, server_default=text("0")),
+    Column("spam", Integer, nullable=False, server_default=text("0")),
+    Column("outcome", Text, nullable=False, server_default=text("''")),
+    # What a condition of an index is about stands in it as well: else SQLite looks each row up to check it again.
+    _listed("inbox_newest", "last_at", "conversation_id", "spam"),
+    _listed("inbox_queue", "queue", "conversation_id", "spam"),
+    _listed("inbox_status_newest", "status", "last_at", "conversation_id", "spam"),
+    _listed("inbox_status_queue", "status", "queue", "conversation_id", "spam"),
+    _listed("inbox_account_newest", "account_id", "last_at", "conversation_id", "spam"),
+    _listed("inbox_waiting", "waiting_since", "conversation_id", "spam", where="waiting_since IS NOT NULL"),
+    _listed(
         "inbox_waiting_newest",
         "last_at",
         "conversation_id",
         "waiting_since",
-        sqlite_where=text("waiting_since IS NOT NULL"),
+        "spam",
+        where="waiting_since IS NOT NULL",
     ),
-    Index("inbox_unread", "last_at", "conversation_id", "unread", sqlite_where=text("unread > 0")),
-    Index("inbox_assignee", "assignee", "last_at", "conversation_id", sqlite_where=text("assignee IS NOT NULL")),
+    _listed("inbox_unread", "last_at", "conversation_id", "unread", "spam", where="unread > 0"),
+    _listed("inbox_assignee", "assignee", "last_at", "conversation_id", "spam", where="assignee IS NOT NULL"),
     Index("inbox_outbox", "last_at", "conversation_id", sqlite_where=text("pending + failed > 0")),
+    Index("inbox_spam", "last_at", "conversation_id", "spam", sqlite_where=text("spam = 1")),
     Index("inbox_profile", "profile_id", "last_at"),
 )
 

@@ -45,8 +45,15 @@ conversations = Table(
     Column("done_at", Integer),
     Column("undecided", Integer, nullable=False),
     Column("created_at", Integer, nullable=False),
+    Column("priority", Integer, nullable=False, server_default=text("0")),
+    Column("snoozed_until", Integer),
+    Column("muted", Integer, nullable=False, server_default=text("0")),
+    Column("spam", Integer, nullable=False, server_default=text("0")),
+    Column("outcome", Text, nullable=False, server_default=text("''")),
+    Column("run_from", Integer),
     UniqueConstraint("account_id", "key"),
     Index("conversations_joined", "joined_into", sqlite_where=text("joined_into IS NOT NULL")),
+    Index("conversations_due", "snoozed_until", sqlite_where=text("snoozed_until IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 

@@ -37,10 +37,17 @@ class InboxRow(NamedTuple):
     labels: str
     pending: int
     failed: int
+    priority: int = 0
+    snoozed_until: int | None = None
+    muted: int = 0
+    spam: int = 0
+    outcome: str = ""
 
 
 def counted(row: InboxRow) -> list[Tally]:
     """Which counts a row adds one to."""
+    if row.spam:
+        return [("spam", "")]
     found: list[Tally] = [("status", row.status)]
     if row.unread:
         found.append(("unread", ""))
@@ -66,12 +73,15 @@ def recount(connection: Connection) -> None:
     """Count everything anew: after the list was written in bulk, or when the program did not end in order."""
     execute(connection, "DELETE FROM tallies")
     for statement in (
-        "SELECT 'status', status, count(*) FROM inbox GROUP BY status",
-        "SELECT 'unread', '', count(*) FROM inbox WHERE unread > 0 GROUP BY 2",
-        "SELECT 'assigned', assignee, count(*) FROM inbox WHERE assignee IS NOT NULL AND status = 'open' GROUP BY 2",
-        "SELECT 'waiting', CAST(account_id AS TEXT), count(*) FROM inbox WHERE waiting_since IS NOT NULL GROUP BY 2",
+        "SELECT 'spam', '', count(*) FROM inbox WHERE spam = 1 GROUP BY 2",
+        "SELECT 'status', status, count(*) FROM inbox WHERE spam = 0 GROUP BY status",
+        "SELECT 'unread', '', count(*) FROM inbox WHERE unread > 0 AND spam = 0 GROUP BY 2",
+        """SELECT 'assigned', assignee, count(*) FROM inbox
+        WHERE assignee IS NOT NULL AND status = 'open' AND spam = 0 GROUP BY 2""",
+        """SELECT 'waiting', CAST(account_id AS TEXT), count(*) FROM inbox
+        WHERE waiting_since IS NOT NULL AND spam = 0 GROUP BY 2""",
         """SELECT 'label', label.value, count(*)
         FROM inbox, json_each('["' || replace(labels, ',', '","') || '"]') label
-        WHERE waiting_since IS NOT NULL AND label.value <> '' GROUP BY 2""",
+        WHERE waiting_since IS NOT NULL AND spam = 0 AND label.value <> '' GROUP BY 2""",
     ):
         execute(connection, f"INSERT INTO tallies (name, key, number) {statement}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -10,10 +11,15 @@ from scrm_desktop.domain.accounts import Account
 from scrm_desktop.domain.triage import (
     AddNote,
     Assign,
+    Priority,
     RemoveNote,
     SetLabel,
+    SetMuted,
+    SetPriority,
     SetRead,
+    SetSpam,
     SetStatus,
+    Snooze,
     Status,
     TriageAction,
 )
@@ -47,6 +53,12 @@ async def test_every_action_is_undone_exactly(store: Store, account: Account, co
         SetLabel(conversations=conversations, label_id=label.id, on=False),
         Assign(conversations=conversations, assignee="me"),
         Assign(conversations=conversations, assignee=None),
+        SetStatus(conversations=conversations, status=Status.PENDING),
+        Snooze(conversations=conversations, until=NOW + timedelta(days=1)),
+        Snooze(conversations=conversations),
+        SetPriority(conversations=conversations, priority=Priority.URGENT),
+        SetSpam(conversations=conversations, on=True),
+        SetMuted(conversations=conversations, on=True),
     ]
 
     async def all_of_it() -> tuple[dict[int, ConversationRow], SidebarCounts]:

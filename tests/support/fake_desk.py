@@ -105,6 +105,8 @@ class FakeDesk(FakeState):
         rows.sort(key=lambda row: (-row.last_at.timestamp(), row.id))
         if query.sort is Sort.WAITING:
             rows.sort(key=lambda row: (row.waiting_since is None, row.waiting_since or NOW))
+        if query.sort is Sort.PRIORITY:
+            rows.sort(key=lambda row: (-row.priority, row.waiting_since is None, row.waiting_since or NOW))
         ids = array("q", [row.id for row in rows])
         if self._many and query.status is None and not query.text:
             ids.extend(range(self._first_many, self._first_many + self._many))
@@ -113,7 +115,8 @@ class FakeDesk(FakeState):
     def _fits(self, row: ConversationRow, query: InboxQuery) -> bool:
         words = " ".join([row.person, row.handle, *(item.text for item in self.threads[row.id])]).casefold()
         return (
-            (query.status is None or row.status is query.status)
+            (row.spam is query.spam or query.outbox)
+            and (query.status is None or row.status is query.status)
             and (not query.needs_reply or (row.status is Status.OPEN and row.waiting_since is not None))
             and (not query.unread or row.unread > 0)
             and (not query.outbox or row.pending_outbox or row.failed_outbox)
@@ -130,7 +133,8 @@ class FakeDesk(FakeState):
 
     async def counts(self) -> SidebarCounts:
         await self._asked("counts")
-        rows = list(self.rows.values())
+        rows = [row for row in self.rows.values() if not row.spam]
+        spam = len(self.rows) - len(rows)
         needs = [row for row in rows if row.status is Status.OPEN and row.waiting_since]
         accounts = {row.account_id for row in needs}
         return SidebarCounts(
@@ -142,6 +146,9 @@ class FakeDesk(FakeState):
             open=sum(row.status is Status.OPEN for row in rows),
             done=sum(row.status is Status.DONE for row in rows),
             everything=len(rows) + self._many,
+            pending=sum(row.status is Status.PENDING for row in rows),
+            snoozed=sum(row.status is Status.SNOOZED for row in rows),
+            spam=spam,
             by_account=tuple((one, sum(row.account_id == one for row in needs)) for one in sorted(accounts)),
             by_label=tuple((label.id, sum(label in row.labels for row in needs)) for label in self.house_labels),
         )

@@ -9,13 +9,18 @@ from scrm_desktop.domain.commands import OutboxState
 from scrm_desktop.domain.messages import Direction, RemoteProfile, Visibility
 from scrm_desktop.domain.triage import (
     AddNote,
-    Assign,
     ConversationState,
+    Outcome,
     RemoveNote,
     RestoreState,
     SetLabel,
+    SetMuted,
+    SetPriority,
     SetRead,
+    SetSpam,
     SetStatus,
+    Snooze,
+    StateAction,
     Status,
     TriageAction,
 )
@@ -146,11 +151,18 @@ class FakeState:
             self.rows[number] = self._changed(self.rows[number], action)
         return before
 
-    def _changed(self, row: ConversationRow, action: SetStatus | SetRead | SetLabel | Assign) -> ConversationRow:
+    def _changed(self, row: ConversationRow, action: StateAction) -> ConversationRow:
         if isinstance(action, SetStatus):
-            items = self.threads[row.id]
-            waits = None if row.last_own or action.status is Status.DONE else items[-1].at
-            return replace(row, status=action.status, waiting_since=waits)
+            return self._with_status(row, action.status)
+        if isinstance(action, Snooze):
+            return replace(self._with_status(row, Status.SNOOZED), snoozed_until=action.until)
+        if isinstance(action, SetSpam):
+            status = Status.DONE if action.on else Status.OPEN
+            return replace(self._with_status(row, status), spam=action.on, unread=0 if action.on else row.unread)
+        if isinstance(action, SetMuted):
+            return replace(row, muted=action.on, unread=0 if action.on else row.unread)
+        if isinstance(action, SetPriority):
+            return replace(row, priority=action.priority)
         if isinstance(action, SetRead):
             return replace(row, unread=0 if action.read else 1)
         if isinstance(action, SetLabel):
@@ -158,6 +170,13 @@ class FakeState:
             others = tuple(one for one in row.labels if one.id != action.label_id)
             return replace(row, labels=(*others, label) if action.on else others)
         return replace(row, assignee=action.assignee)
+
+    def _with_status(self, row: ConversationRow, status: Status) -> ConversationRow:
+        waits = None if row.last_own or status is not Status.OPEN else self._items(row.id)[-1].at
+        outcome = Outcome.NONE
+        if status is Status.DONE:
+            outcome = Outcome.ANSWERED if row.last_own else Outcome.NO_ACTION
+        return replace(row, status=status, waiting_since=waits, snoozed_until=None, outcome=outcome)
 
     def _states(self, ids: tuple[int, ...], what: str) -> RestoreState:
         rows = [self.rows[number] for number in ids]
@@ -169,6 +188,11 @@ class FakeState:
                 read_up_to=None if row.unread else row.last_at,
                 done_at=row.last_at if row.status is Status.DONE else None,
                 labels=tuple(label.id for label in row.labels),
+                priority=row.priority,
+                snoozed_until=row.snoozed_until,
+                muted=row.muted,
+                spam=row.spam,
+                outcome=row.outcome,
             )
             for row in rows
         ]
@@ -176,7 +200,7 @@ class FakeState:
 
     def _restore(self, state: ConversationState) -> None:
         row = self.rows[state.conversation]
-        waits = None if row.last_own or state.status is Status.DONE else row.last_at
+        waits = None if row.last_own or state.status is not Status.OPEN else row.last_at
         self.rows[row.id] = replace(
             row,
             status=state.status,
@@ -184,4 +208,9 @@ class FakeState:
             waiting_since=waits,
             unread=0 if state.read_up_to else 1,
             labels=tuple(label for label in self.house_labels if label.id in state.labels),
+            priority=state.priority,
+            snoozed_until=state.snoozed_until,
+            muted=state.muted,
+            spam=state.spam,
+            outcome=state.outcome,
         )

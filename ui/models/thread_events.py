@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import QCoreApplication
 
 from scrm_desktop.config import NEUTRAL
+from scrm_desktop.domain.triage import Priority
 from scrm_desktop.domain.views import ThreadItem
 from ui.i18n import QT_TRANSLATE_NOOP
-from ui.text import colleague, isolate
+from ui.text import colleague, isolate, upcoming
+from ui.triage_words import priority_name
 
 #: By kind of event; ``{who}`` is the person, ``{what}`` the detail (a name, a label).
 _SENTENCES = {
     "done": QT_TRANSLATE_NOOP("ThreadEvent", "{who} closed this conversation"),
+    "done:no_action": QT_TRANSLATE_NOOP("ThreadEvent", "{who} closed this conversation without an answer"),
     "open": QT_TRANSLATE_NOOP("ThreadEvent", "{who} opened this conversation again"),
+    "pending": QT_TRANSLATE_NOOP("ThreadEvent", "{who} set this to wait for the customer"),
+    "snoozed": QT_TRANSLATE_NOOP("ThreadEvent", "{who} snoozed this until {what}"),
+    "snoozed:": QT_TRANSLATE_NOOP("ThreadEvent", "{who} snoozed this until the customer writes"),
+    "woke": QT_TRANSLATE_NOOP("ThreadEvent", "Open again: the snooze is over"),
+    "priority": QT_TRANSLATE_NOOP("ThreadEvent", "{who} set the priority: {what}"),
+    "priority:none": QT_TRANSLATE_NOOP("ThreadEvent", "{who} removed the priority"),
+    "spam": QT_TRANSLATE_NOOP("ThreadEvent", "{who} moved this to spam"),
+    "not_spam": QT_TRANSLATE_NOOP("ThreadEvent", "{who} said that this is no spam"),
+    "muted": QT_TRANSLATE_NOOP("ThreadEvent", "{who} muted this conversation"),
+    "unmuted": QT_TRANSLATE_NOOP("ThreadEvent", "{who} unmuted this conversation"),
     "reopened": QT_TRANSLATE_NOOP("ThreadEvent", "Open again: the customer wrote"),
     "assigned": QT_TRANSLATE_NOOP("ThreadEvent", "{who} assigned this to {what}"),
     "taken_on": QT_TRANSLATE_NOOP("ThreadEvent", "{who} took this conversation on"),
@@ -37,8 +52,19 @@ def event_words(item: ThreadItem) -> str:
     """The sentence of an event; a kind that is new here is shown by its own name."""
     who = _who(item.actor)
     to_oneself = item.event == "assigned" and item.event_detail == item.actor
-    template = _SENTENCES.get("taken_on" if to_oneself else item.event)
+    kind = "taken_on" if to_oneself else item.event
+    template = _SENTENCES.get(f"{kind}:{item.event_detail}") or _SENTENCES.get(kind)
     if template is None:
         return " · ".join(part for part in (who, item.event.replace("_", " "), isolate(item.event_detail)) if part)
-    what = colleague(item.event_detail) if item.event == "assigned" else item.event_detail
-    return QCoreApplication.translate("ThreadEvent", template).format(who=who, what=isolate(what))
+    return QCoreApplication.translate("ThreadEvent", template).format(who=who, what=isolate(_what(item)))
+
+
+def _what(item: ThreadItem) -> str:
+    """The detail as the person reads it."""
+    if item.event == "assigned":
+        return colleague(item.event_detail)
+    if item.event == "snoozed":
+        return upcoming(datetime.fromisoformat(item.event_detail), datetime.now(UTC))
+    if item.event == "priority":
+        return priority_name(Priority[item.event_detail.upper()])
+    return item.event_detail

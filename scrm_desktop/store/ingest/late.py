@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _STATES = """SELECT id, account_id, status, done_at, read_up_to FROM conversations
-    WHERE id IN (SELECT value FROM json_each(?)) AND undecided = 0"""
+    WHERE id IN (SELECT value FROM json_each(?)) AND undecided = 0 AND muted = 0 AND spam = 0"""
+
+#: Its run begins with the late message, so that an answer from before counts as one to it only where it came later.
+_OPEN = """UPDATE conversations SET status = 'open', done_at = NULL, snoozed_until = NULL, outcome = '', run_from = ?
+    WHERE id = ?"""
 
 
 def cache_began(connection: Connection, now: int) -> int:
@@ -41,8 +45,8 @@ def bring_up(connection: Connection, rows: Iterable[Row], began_at: int, now: in
         return
     for number, account_id, status, done_at, read_up_to in fetch(connection, _STATES, ids(earliest)):
         at = earliest[number]
-        if status == "done" and done_at is not None and at <= done_at:
-            execute(connection, "UPDATE conversations SET status = 'open', done_at = NULL WHERE id = ?", number)
+        if status != "open" and done_at is not None and at <= done_at:
+            execute(connection, _OPEN, at - 1, number)
             write_entry(connection, now, "reopened", actor="", account_id=account_id, conversation_id=number)
         if read_up_to is not None and at <= read_up_to:
             execute(connection, "UPDATE conversations SET read_up_to = ? WHERE id = ?", at - 1, number)

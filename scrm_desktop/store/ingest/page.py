@@ -35,8 +35,8 @@ _POISON = (
     "INSERT INTO poison (account_id, remote_id, raw, reason, at) VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT DO UPDATE SET raw = excluded.raw, reason = excluded.reason, at = excluded.at"
 )
-_RINGING = """SELECT c.id, coalesce(c.read_up_to, -1), coalesce(CASE WHEN c.status = 'done' THEN c.done_at END, -1)
-    FROM conversations c WHERE c.id IN (SELECT value FROM json_each(?))"""
+_RINGING = """SELECT c.id, coalesce(c.read_up_to, -1), coalesce(CASE WHEN c.status <> 'open' THEN c.done_at END, -1)
+    FROM conversations c WHERE c.muted = 0 AND c.spam = 0 AND c.id IN (SELECT value FROM json_each(?))"""
 _MOST_RAW = 100_000
 
 
@@ -215,7 +215,7 @@ class PageWriter:
             return frozenset()
         numbers = ids({number for number, _ in news})
         bounds = {row[0]: max(row[1], row[2]) for row in fetch(self._connection, _RINGING, numbers)}
-        return frozenset(number for number, at in news if at > bounds[number])
+        return frozenset(number for number, at in news if number in bounds and at > bounds[number])
 
     def _keep_poison(self, poison: Iterable[Poison]) -> None:
         rows = [

@@ -26,6 +26,9 @@ def sidebar_counts(connection: sqlite3.Connection, me: str) -> SidebarCounts:
         open=status.get("open", 0),
         done=status.get("done", 0),
         everything=sum(status.values()),
+        pending=status.get("pending", 0),
+        snoozed=status.get("snoozed", 0),
+        spam=tallies.get("spam", {}).get("", 0),
         by_account=_by_id(waiting),
         by_label=_by_id(tallies.get("label", {})),
     )

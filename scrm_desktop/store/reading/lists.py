@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from scrm_desktop.domain.messages import Visibility
-from scrm_desktop.domain.triage import Status
+from scrm_desktop.domain.triage import Outcome, Priority, Status
 from scrm_desktop.domain.views import ConversationRow, Ids, InboxQuery, Label, Sort
 from scrm_desktop.store.reading.search import matching
 from scrm_desktop.store.values import id_list, moment, moment_or_none
@@ -17,11 +17,12 @@ from scrm_desktop.store.values import id_list, moment, moment_or_none
 _ORDER = {
     Sort.NEWEST: "last_at DESC, conversation_id DESC",
     Sort.WAITING: "queue, conversation_id",
+    Sort.PRIORITY: "priority DESC, queue, conversation_id",
 }
 _WAITING_ORDER = "waiting_since, conversation_id"
 _ROWS = """SELECT i.conversation_id, i.account_id, a.channel, i.kind, i.profile_id, p.display_name, p.handle,
     i.last_text, i.last_own, i.last_at, i.unread, i.status, i.assignee, i.waiting_since, i.labels, i.pending,
-    i.failed, i.visibility
+    i.failed, i.visibility, i.priority, i.snoozed_until, i.muted, i.spam, i.outcome
     FROM inbox i JOIN accounts a ON a.id = i.account_id LEFT JOIN profiles p ON p.id = i.profile_id
     WHERE i.conversation_id IN (SELECT value FROM json_each(?))"""
 
@@ -79,6 +80,11 @@ def _row(row: tuple[Any, ...], labels: dict[int, Label]) -> ConversationRow:
         pending_outbox=row[15] > 0,
         failed_outbox=row[16] > 0,
         visibility=Visibility(row[17]),
+        priority=Priority(row[18]),
+        snoozed_until=moment_or_none(row[19]),
+        muted=bool(row[20]),
+        spam=bool(row[21]),
+        outcome=Outcome(row[22]),
     )
 
 
@@ -92,6 +98,11 @@ def _conditions(query: InboxQuery) -> tuple[list[str], list[Any]]:
 
     # A plus hides a column from the planner, which would otherwise walk the many instead of the few.
     few = query.needs_reply or query.unread or query.outbox or query.assignee is not None or query.label_id is not None
+    if query.spam:
+        restrict("spam = 1")
+    elif not query.outbox:
+        # What is not sent is never hidden.
+        restrict("spam = 0")
     if query.status is not None:
         restrict("+status = ?" if few else "status = ?", query.status.value)
     if query.needs_reply:

@@ -2,46 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, select
 
 from scrm_desktop.domain.changes import Changes
+from scrm_desktop.domain.deciding import decide
 from scrm_desktop.domain.triage import (
     AddNote,
     Assign,
     ConversationState,
+    Outcome,
     RemoveNote,
     RestoreState,
     SetLabel,
+    SetMuted,
+    SetPriority,
     SetRead,
+    SetSpam,
     SetStatus,
-    Status,
+    Snooze,
+    StateAction,
     TriageAction,
 )
 from scrm_desktop.errors import InputError
 from scrm_desktop.store.journal import write_entry
-from scrm_desktop.store.sql import fetch, ids, one
 from scrm_desktop.store.summaries import refresh
-from scrm_desktop.store.tables_work import conversation_labels, conversations, labels
-from scrm_desktop.store.values import clean, micros, micros_or_none, moment, moment_or_none
+from scrm_desktop.store.tables_work import labels
+from scrm_desktop.store.values import clean, moment
 from scrm_desktop.store.writing.conversations import resolve
 from scrm_desktop.store.writing.notes import add_note, remove_note
+from scrm_desktop.store.writing.states import plain, read_facts, read_states, write_states
 
-_STATE = """SELECT c.id, c.status, c.assignee, c.read_up_to, c.done_at,
-    (SELECT group_concat(label_id) FROM (SELECT label_id FROM conversation_labels l
-        WHERE l.conversation_id = c.id ORDER BY label_id))
-    FROM conversations c WHERE c.id IN (SELECT value FROM json_each(?))"""
-_NEWEST = "SELECT max(created_at) FROM messages WHERE conversation_id = ?"
-_LAST_ASKED = """SELECT max(created_at) FROM messages WHERE conversation_id = ? AND addressed = 1
-    AND deleted_at IS NULL"""
-
-Change = Callable[[ConversationState], ConversationState]
-#: The kind of event, and the name that its sentence needs.
-Words = tuple[str, str]
+States = Sequence[ConversationState]
 
 
 def triage(connection: Connection, action: TriageAction, actor: str, now: int) -> tuple[Changes, TriageAction]:
@@ -54,135 +48,72 @@ def triage(connection: Connection, action: TriageAction, actor: str, now: int) -
         )
     if isinstance(action, RestoreState):
         return _restore(connection, action, actor, now)
-    change, (kind, what) = _meaning(connection, action, now)
-    before = _states(connection, action.conversations)
-    after = [change(state) for state in before]
-    _write(connection, before, after, decided=isinstance(action, SetStatus))
+    action = _checked(action, now)
+    kind, name = _words(connection, action)
+    before = read_states(connection, action.conversations)
+    facts = read_facts(connection, (state.conversation for state in before), now)
+    after = [decide(action, state, facts[state.conversation]) for state in before]
+    write_states(connection, before, after, decided=isinstance(action, SetStatus | Snooze | SetSpam))
     for old, new in zip(before, after, strict=True):
         if old != new:
-            _log(connection, now, kind, actor, old, new, what)
+            _log(connection, now, kind, actor, old, new, _ended(kind, new) or name)
     return _finish(connection, before, after, now), RestoreState(states=tuple(before), what=kind)
 
 
-def _meaning(connection: Connection, action: SetStatus | SetRead | SetLabel | Assign, now: int) -> tuple[Change, Words]:
-    """How a state changes, and how the log calls it."""
-    if isinstance(action, SetStatus):
-        return partial(_with_status, connection, action, now), (action.status.value, "")
-    if isinstance(action, SetRead):
-        return partial(_with_read, connection, action, now), ("read" if action.read else "unread", "")
-    if isinstance(action, SetLabel):
-        name = connection.scalar(select(labels.c.name).where(labels.c.id == action.label_id))
-        if name is None:
-            raise InputError(f"There is no label with the number {action.label_id}.")
-        return partial(_with_label, action), ("labelled" if action.on else "unlabelled", name)
-    assignee = None if action.assignee is None else clean(action.assignee)
-    words = ("unassigned", "") if assignee is None else ("assigned", assignee)
-    return partial(_with_assignee, assignee), words
+def _checked(action: StateAction, now: int) -> StateAction:
+    """The action as it can be stored. InputError for a snooze that would be over at once."""
+    if isinstance(action, Assign) and action.assignee is not None:
+        return replace(action, assignee=clean(action.assignee))
+    if isinstance(action, Snooze) and action.until is not None and action.until <= moment(now):
+        raise InputError("That time has passed already.")
+    return action
 
 
-def _with_assignee(assignee: str | None, state: ConversationState) -> ConversationState:
-    return replace(state, assignee=assignee)
+def _words(connection: Connection, action: StateAction) -> tuple[str, str]:
+    """How the log calls it: the kind of event, and what its sentence needs."""
+    match action:
+        case SetStatus():
+            return action.status.value, ""
+        case Snooze():
+            return "snoozed", "" if action.until is None else action.until.isoformat()
+        case SetPriority():
+            return "priority", action.priority.name.lower()
+        case SetSpam():
+            return "spam" if action.on else "not_spam", ""
+        case SetMuted():
+            return "muted" if action.on else "unmuted", ""
+        case SetRead():
+            return "read" if action.read else "unread", ""
+        case SetLabel():
+            return "labelled" if action.on else "unlabelled", _label(connection, action.label_id)
+        case Assign():
+            return ("unassigned", "") if action.assignee is None else ("assigned", action.assignee)
 
 
-def _with_status(connection: Connection, action: SetStatus, now: int, state: ConversationState) -> ConversationState:
-    status = action.status
-    if status is state.status:
-        return state
-    if status is Status.OPEN:
-        return replace(state, status=status, done_at=None)
-    # Done as far as it is stored: what a network tells of later is newer than this, however our clock goes.
-    newest = one(connection, _NEWEST, state.conversation)
-    at = newest[0] if newest and newest[0] is not None else now
-    return replace(state, status=status, done_at=moment(at))
+def _label(connection: Connection, label_id: int) -> str:
+    name = connection.scalar(select(labels.c.name).where(labels.c.id == label_id))
+    if name is None:
+        raise InputError(f"There is no label with the number {label_id}.")
+    return str(name)
 
 
-def _with_read(connection: Connection, action: SetRead, now: int, state: ConversationState) -> ConversationState:
-    if not action.read:
-        last = one(connection, _LAST_ASKED, state.conversation)
-        if last is None or last[0] is None:
-            return state
-        limit = last[0] - 1
-        read = micros_or_none(state.read_up_to)
-        return state if read is not None and read <= limit else replace(state, read_up_to=moment(limit))
-    newest = one(connection, _NEWEST, state.conversation)
-    stored = newest[0] if newest and newest[0] is not None else now
-    up_to = stored if action.up_to is None else micros(action.up_to)
-    read = micros_or_none(state.read_up_to)
-    return state if read is not None and read >= up_to else replace(state, read_up_to=moment(up_to))
-
-
-def _with_label(action: SetLabel, state: ConversationState) -> ConversationState:
-    worn = set(state.labels) | {action.label_id} if action.on else set(state.labels) - {action.label_id}
-    return replace(state, labels=tuple(sorted(worn)))
+def _ended(kind: str, state: ConversationState) -> str:
+    return state.outcome.value if kind == "done" and state.outcome is Outcome.NO_ACTION else ""
 
 
 def _restore(connection: Connection, action: RestoreState, actor: str, now: int) -> tuple[Changes, TriageAction]:
     wanted = {resolve(connection, state.conversation): state for state in action.states}
-    before = _states(connection, wanted)
+    before = read_states(connection, wanted)
     after = [replace(wanted[state.conversation], conversation=state.conversation) for state in before]
-    _write(
-        connection,
-        before,
-        after,
-        decided=any(old.status is not new.status for old, new in zip(before, after, strict=True)),
-    )
+    decided = any(old.status is not new.status for old, new in zip(before, after, strict=True))
+    write_states(connection, before, after, decided=decided)
     for old, new in zip(before, after, strict=True):
         _log(connection, now, "undone", actor, old, new, action.what)
     return _finish(connection, before, after, now), RestoreState(states=tuple(before), what=action.what)
 
 
-def _states(connection: Connection, wanted: Iterable[int]) -> list[ConversationState]:
-    """How these conversations stand, in the order asked for."""
-    order = list(dict.fromkeys(resolve(connection, number) for number in wanted))
-    found = {
-        row[0]: ConversationState(
-            conversation=row[0],
-            status=Status(row[1]),
-            assignee=row[2],
-            read_up_to=moment_or_none(row[3]),
-            done_at=moment_or_none(row[4]),
-            labels=tuple(int(label) for label in (row[5] or "").split(",") if label),
-        )
-        for row in fetch(connection, _STATE, ids(order))
-    }
-    return [found[number] for number in order]
-
-
-def _write(
-    connection: Connection, before: list[ConversationState], after: list[ConversationState], *, decided: bool
-) -> None:
-    for old, new in zip(before, after, strict=True):
-        values: dict[str, Any] = {
-            "status": new.status.value,
-            "assignee": new.assignee,
-            "read_up_to": micros_or_none(new.read_up_to),
-            "done_at": micros_or_none(new.done_at),
-        }
-        if decided:
-            values["undecided"] = 0
-        connection.execute(update(conversations).where(conversations.c.id == new.conversation).values(**values))
-        _write_labels(connection, new.conversation, set(old.labels), set(new.labels))
-
-
-def _write_labels(connection: Connection, conversation: int, old: set[int], new: set[int]) -> None:
-    for label in old - new:
-        connection.execute(
-            delete(conversation_labels).where(
-                conversation_labels.c.conversation_id == conversation, conversation_labels.c.label_id == label
-            )
-        )
-    for label in new - old:
-        connection.execute(insert(conversation_labels).values(conversation_id=conversation, label_id=label))
-
-
 def _log(
-    connection: Connection,
-    now: int,
-    kind: str,
-    actor: str,
-    old: ConversationState,
-    new: ConversationState,
-    what: str,
+    connection: Connection, now: int, kind: str, actor: str, old: ConversationState, new: ConversationState, what: str
 ) -> None:
     write_entry(
         connection,
@@ -190,23 +121,11 @@ def _log(
         kind,
         actor=actor,
         conversation_id=old.conversation,
-        detail={"what": what, "before": _plain(old), "after": _plain(new)},
+        detail={"what": what, "before": plain(old), "after": plain(new)},
     )
 
 
-def _plain(state: ConversationState) -> dict[str, object]:
-    return {
-        "status": state.status.value,
-        "assignee": state.assignee,
-        "read_up_to": micros_or_none(state.read_up_to),
-        "done_at": micros_or_none(state.done_at),
-        "labels": list(state.labels),
-    }
-
-
-def _finish(
-    connection: Connection, before: list[ConversationState], after: list[ConversationState], now: int
-) -> Changes:
+def _finish(connection: Connection, before: States, after: States, now: int) -> Changes:
     touched = frozenset(state.conversation for state in before)
     refresh(connection, touched, now)
     changed = any(old.labels != new.labels for old, new in zip(before, after, strict=True))

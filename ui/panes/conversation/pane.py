@@ -21,7 +21,8 @@ from ui.theme import Theme
 class ConversationPane(QStackedWidget):
     """Shows a conversation, or a quiet page while none is chosen.
 
-    ``undoable`` carries the inverse :class:`TriageAction` of a note that was added here. ``left``: Escape in the composer.
+    ``undoable`` carries the inverse :class:`TriageAction` of a note that was added here. ``left``: Escape in the
+    composer.
     """
 
     undoable = Signal(object)
