@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import UTC, datetime
 
 from scrm_desktop.cli import shapes
 from scrm_desktop.cli.output import table
 from scrm_desktop.cli.profile import reading, write
 from scrm_desktop.cli.remote import find_row
-from scrm_desktop.cli.result import Result
+from scrm_desktop.cli.result import Result, WrongUse
 from scrm_desktop.cli.stdin import read_text
 from scrm_desktop.domain.triage import Status
 from scrm_desktop.domain.views import InboxQuery, ItemKind
+from scrm_desktop.domain.when import understand
 
 
 async def inbox(options: Namespace) -> Result:
@@ -46,8 +48,13 @@ async def show(options: Namespace) -> Result:
 
 async def status(options: Namespace) -> Result:
     """Open a conversation or put it away."""
-    done = await write(options, "status", {"id": options.id, "status": options.status})
-    return Result(done, (f"Conversation {options.id} is {options.status}.",))
+    if options.until is not None and options.status != Status.SNOOZED:
+        raise WrongUse("--until belongs to snoozed")
+    until = None if options.until is None else understand(options.until, datetime.now(UTC)).until
+    request = {"id": options.id, "status": options.status, "until": shapes.moment(until)}
+    done = await write(options, "status", request)
+    lasts = f" until {until.astimezone():%Y-%m-%d %H:%M}" if until else ""
+    return Result(done, (f"Conversation {options.id} is {options.status}{lasts}.",))
 
 
 async def note(options: Namespace) -> Result:

@@ -105,6 +105,7 @@ def _acting(add: Add) -> None:
     status = add("status", "open a conversation or put it away")
     status.add_argument("id", type=number, metavar="ID")
     status.add_argument("status", choices=STATUSES)
+    status.add_argument("--until", metavar="WHEN", help='of a snooze, for example "tomorrow 9:00" or "in 2 h"')
     note = add("note", "write an internal note; the text is read from standard input")
     note.add_argument("id", type=number, metavar="ID")
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from scrm_desktop.cli import shapes
 from scrm_desktop.cli.result import error_document
 from scrm_desktop.domain.commands import OutboxRow, OutboxState
-from scrm_desktop.domain.triage import AddNote, SetStatus, Status
+from scrm_desktop.domain.triage import AddNote, SetStatus, Snooze, Status
 from scrm_desktop.domain.views import ConversationRow, Draft, Mode
 from scrm_desktop.errors import InputError
 from scrm_desktop.instance import Handler
@@ -82,8 +83,12 @@ async def settle(service: Service, request: Json) -> Json:
 async def set_status(service: Service, request: Json) -> Json:
     """Open a conversation or put it away."""
     row = await find_row(service, _number(request, "id"))
-    await service.triage(SetStatus(conversations=(row.id,), status=Status(str(request["status"]))))
-    return {"id": row.id, "status": str(request["status"])}
+    status, until = Status(str(request["status"])), request.get("until")
+    if isinstance(until, str):
+        await service.triage(Snooze(conversations=(row.id,), until=datetime.fromisoformat(until)))
+    else:
+        await service.triage(SetStatus(conversations=(row.id,), status=status))
+    return {"id": row.id, "status": status.value, "snoozed_until": until}
 
 
 async def note(service: Service, request: Json) -> Json:

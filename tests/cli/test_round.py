@@ -56,12 +56,32 @@ def test_a_question_is_read_answered_and_closed(commands: Commands, fake: FakeMa
     assert commands("outbox").json == []
     assert [one["state"] for one in commands("outbox", "--all").json] == ["sent"]
 
-    assert commands("status", str(row["id"]), "done").json == {"id": row["id"], "status": "done"}
+    closed = {"id": row["id"], "status": "done", "snoozed_until": None}
+    assert commands("status", str(row["id"]), "done").json == closed
     assert commands("inbox").json == []
     assert [one["id"] for one in commands("inbox", "--status", "done").json] == [row["id"]]
     assert [one["id"] for one in commands("inbox", "--status", "all").json] == [row["id"]]
     commands("status", str(row["id"]), "open")
     assert len(commands("inbox").json) == 1
+
+
+def test_a_conversation_is_snoozed_in_words_and_listed_by_its_status(commands: Commands, fake: FakeMastodon) -> None:
+    connected(commands, fake)
+    number = str(asked(commands, fake)["id"])
+    said = commands("status", number, "snoozed", "--until", "demain 9h").json
+    until = datetime.fromisoformat(said["snoozed_until"])
+    assert until > datetime.now(UTC)
+    assert f"{until.astimezone():%H:%M}" == "09:00"
+    assert commands("inbox").json == []
+    (listed,) = commands("inbox", "--status", "snoozed").json
+    assert (listed["status"], listed["snoozed_until"], listed["outcome"]) == ("snoozed", said["snoozed_until"], None)
+    assert commands("status", number, "snoozed", "--until", "soonish", expect=1).json["error"]["code"] == "InputError"
+    assert commands("status", number, "done", "--until", "monday", expect=2).json["error"]["code"] == "WrongUse"
+    commands("status", number, "pending")
+    assert [one["id"] for one in commands("inbox", "--status", "pending").json] == [int(number)]
+    commands("status", number, "done")
+    assert commands("inbox", "--status", "done").json[0]["outcome"] == "no_action"
+    assert commands("inbox", "--status", "spam").json == []
 
 
 def test_a_second_sync_brings_nothing_twice(commands: Commands, fake: FakeMastodon) -> None:

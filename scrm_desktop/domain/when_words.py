@@ -1,0 +1,95 @@
+"""The words of times, English and French, as patterns; they meet small letters without accents or hyphens."""
+
+from __future__ import annotations
+
+import re
+
+_AHEAD = r"(?:in|dans|d'ici)"
+_HOUR = r"h(?:ours?|rs?|eures?)?"
+_MINUTE = r"(?:m|mins?|minutes?)"
+
+#: A stretch of hours and minutes, and nothing else: "9 h" alone is a time of day, "in 9 h" is not.
+HOURS = re.compile(
+    rf"{_AHEAD} (?P<hours>\d{{1,4}}(?:[.,]\d)?) ?{_HOUR}(?: ?(?:and |et )?(?P<more>\d{{1,2}})(?: ?{_MINUTE})?)?"
+    rf"|{_AHEAD} (?P<one>an?|une) (?:hour|heure)"
+    rf"|{_AHEAD} (?P<half>half an hour|une demi heure)"
+    rf"|(?:{_AHEAD} )?(?P<minutes>\d{{1,5}}) ?{_MINUTE}"
+)
+
+#: Snoozed until the customer writes, and to no time.
+ON_REPLY = re.compile(r"\b(?:customer|client|cliente|reply|reponse|reponde|answers?)\b")
+
+_MONTH = (
+    r"(?P<name>jan(?:v|vier|uary)?|fe[bv](?:r|rier|ruary)?|mar(?:s|ch)?|a[pv]r(?:il)?|ma[iy]|june?|juin|july?|juil(?:let)?"
+    r"|aug(?:ust)?|aout|sept?(?:embre|ember)?|oct(?:obre|ober)?|nov(?:embre|ember)?|dec(?:embre|ember)?)\b\.?"
+)
+_DAY = r"(?P<day>\d{1,2})"
+_YEAR = r"(?:,? (?P<year>20\d{2})\b)?"
+
+DATES = (
+    re.compile(r"\b(?P<year>20\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+    re.compile(rf"\b{_DAY}/(?P<month>\d{{1,2}})(?:/(?P<year>20\d{{2}}|\d{{2}}))?(?![\d/])"),
+    re.compile(rf"\b{_DAY}\.(?P<month>\d{{1,2}})\.(?P<year>20\d{{2}}|\d{{2}})?(?!\d)"),
+)
+DATE_NAMED = re.compile(rf"\b{_DAY}(?:st|nd|rd|th|er)? (?:of )?{_MONTH}{_YEAR}")
+DATE_NAMED_FIRST = re.compile(rf"\b{_MONTH} {_DAY}(?:st|nd|rd|th)?\b(?![:h.]){_YEAR}")
+
+#: By the first four letters of its name.
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan janv janu", "feb fev fevr febr", "mar mars marc", "apr avr avri apri", "mai may", "jun june juin",
+            "jul july juil", "aug augu aout", "sep sept", "oct octo", "nov nove", "dec dece",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+_NUMBER = r"(?:(?P<number>\d{1,3})|an?|une?)"
+#: So many days, weeks or months from today.
+SPANS = (
+    (re.compile(rf"\b(?:{_AHEAD} )?{_NUMBER} ?(?:d|days?|j|jours?)\b"), "day"),
+    (re.compile(rf"\b(?:{_AHEAD} )?{_NUMBER} ?(?:w|weeks?|sem|semaines?)\b"), "week"),
+    (re.compile(rf"\b(?:{_AHEAD} )?{_NUMBER} ?(?:months?|mois)\b"), "month"),
+)
+
+DAY_WORDS = (
+    (re.compile(r"\b(?:the )?day after tomorrow\b|\bapres demain\b"), "after"),
+    (re.compile(r"\btomorrow\b|\btmrw?\b|\bdemain\b"), "tomorrow"),
+    (re.compile(r"\btoday\b|\baujourd'hui\b|\blater today\b"), "today"),
+    (re.compile(r"\bnext week\b|\b(?:la )?semaine prochaine\b"), "week"),
+    (re.compile(r"\bnext month\b|\b(?:le )?mois prochain\b"), "month"),
+    (re.compile(r"\b(?:(?:this|next|the|ce|le) )?week ?end(?: prochain)?\b"), "weekend"),
+    (
+        re.compile(r"\b(?=tonight\b|ce soir\b|this (?:morning|afternoon|evening)\b|ce(?:t| )(?:matin|apres midi)\b)"),
+        "today",
+    ),
+)
+
+#: By number, Monday 0; "next monday" is the one that comes next.
+WEEKDAYS = tuple(
+    (re.compile(rf"\b(?:next |on |this |ce )?(?:{names})\b(?: prochain)?"), number)
+    for number, names in enumerate(
+        (
+            "mon|monday|lun|lundi", "tues?|tuesday|mar|mardi", "wed|wednesday|mer|mercredi",
+            "thu(?:rs?)?|thursday|jeu|jeudi", "fri|friday|ven|vendredi", "sat|saturday|sam|samedi",
+            "sun|sunday|dim|dimanche",
+        )
+    )
+)  # fmt: skip
+
+#: Parts of the day, by the hour at which they begin.
+PARTS = (
+    (re.compile(r"\b(?:this |in the )?morning\b|\b(?:ce |au )?matin\b"), 9),
+    (re.compile(r"\b(?:this |in the )?afternoon\b|\b(?:cet |l')?apres midi\b"), 14),
+    (re.compile(r"\b(?:this |in the )?evening\b"), 18),
+    (re.compile(r"\btonight\b|\b(?:ce |au )?soir\b"), 20),
+    (re.compile(r"\b(?:at )?noon\b|\b(?:a )?midi\b"), 12),
+)
+
+#: What may stand between without meaning anything.
+NOISE = re.compile(
+    r"\b(?:at|on|the|by|until|till|a|le|la|les|au|des|vers|around|pour|for|jusqu'(?:a|au|en)|prochaine?)\b"
+)
