@@ -115,6 +115,8 @@ SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Core", "A note stays in the house: it can't be sent."),
     QT_TRANSLATE_NOOP("Core", "This conversation belongs to another account."),
     QT_TRANSLATE_NOOP("Core", "There is nothing to send yet."),
+    QT_TRANSLATE_NOOP("Core", "That time has passed already."),
+    QT_TRANSLATE_NOOP("Core", "These words name no time. Try “tomorrow 9:00”, “monday” or “in 2 h”."),
     QT_TRANSLATE_NOOP("Core", "There is nothing with the number {number} in the outbox."),
     QT_TRANSLATE_NOOP("Core", "Only what may have been sent can be sent again in this way."),
     QT_TRANSLATE_NOOP("Core", "This is not a picture that can be shown here."),

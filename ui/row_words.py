@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from scrm_desktop.domain.triage import Status
+from scrm_desktop.domain.triage import Outcome, Priority, Status
 from scrm_desktop.domain.views import ConversationRow
 from ui import text
 
@@ -55,12 +55,11 @@ def excerpt(row: ConversationRow) -> str:
 
 def tags(row: ConversationRow, now: datetime) -> list[Tag]:
     """Everything that decides what to do with it, most urgent first."""
-    found = [*_waiting(row, now), *_outbox(row)]
+    found = [*_priority(row), *_waiting(row, now), *_outbox(row), *_away(row, now)]
     found += [Tag(_line(label.name), label.colour) for label in row.labels]
     if row.assignee:
         found.append(Tag(f"→ {text.colleague(row.assignee)}", "blue"))
-    if row.status is Status.DONE:
-        found.append(Tag(QCoreApplication.translate("Row", "Done"), "green"))
+    found += _ended(row)
     direct = row.kind == "direct"
     found.append(
         Tag(QCoreApplication.translate("Row", "Direct"), "violet")
@@ -76,6 +75,39 @@ def _waiting(row: ConversationRow, now: datetime) -> list[Tag]:
     waits = now - row.waiting_since
     tone = "red" if waits >= _RED else "amber" if waits >= _AMBER else "grey"
     return [Tag(QCoreApplication.translate("Row", "Waiting {span}").format(span=text.span(waits)), tone)]
+
+
+def _priority(row: ConversationRow) -> list[Tag]:
+    words = {
+        Priority.URGENT: Tag(QCoreApplication.translate("Row", "Urgent"), "red"),
+        Priority.HIGH: Tag(QCoreApplication.translate("Row", "High priority"), "amber"),
+        Priority.MEDIUM: Tag(QCoreApplication.translate("Row", "Medium priority"), "blue"),
+        Priority.LOW: Tag(QCoreApplication.translate("Row", "Low priority"), "grey"),
+    }
+    return [words[row.priority]] if row.priority in words else []
+
+
+def _away(row: ConversationRow, now: datetime) -> list[Tag]:
+    """How it was put away, and until when."""
+    if row.status is Status.PENDING:
+        return [Tag(QCoreApplication.translate("Row", "Waiting for customer"), "blue")]
+    if row.status is not Status.SNOOZED:
+        return []
+    if row.snoozed_until is None:
+        return [Tag(QCoreApplication.translate("Row", "Until they write"), "violet")]
+    words = QCoreApplication.translate("Row", "Until {when}")
+    return [Tag(words.format(when=text.short_upcoming(row.snoozed_until, now)), "violet")]
+
+
+def _ended(row: ConversationRow) -> list[Tag]:
+    found = [Tag(QCoreApplication.translate("Row", "Muted"), "grey")] if row.muted else []
+    if row.spam:
+        found.append(Tag(QCoreApplication.translate("Row", "Spam"), "grey"))
+    elif row.status is Status.DONE and row.outcome is Outcome.NO_ACTION:
+        found.append(Tag(QCoreApplication.translate("Row", "Done, no answer"), "grey"))
+    elif row.status is Status.DONE:
+        found.append(Tag(QCoreApplication.translate("Row", "Done"), "green"))
+    return found
 
 
 def _outbox(row: ConversationRow) -> list[Tag]:

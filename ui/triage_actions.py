@@ -17,8 +17,12 @@ from ui.dialogs.picker import Choice, Picker
 from ui.models.conversations import ConversationModel
 from ui.models.house import House
 from ui.panes.conversation_table import ConversationTable
+from ui.putting_away import PuttingAway
 from ui.theme import TONES, Theme
 from ui.triage import Triage
+
+#: So many of the selected rows decide how the actions are called.
+_LOOKED_AT = 500
 
 
 class TriageActions(QObject):
@@ -39,6 +43,15 @@ class TriageActions(QObject):
         self._window, self._bridge, self._theme, self._house = window, bridge, theme, house
         self._actions, self._table, self._model = actions, table, model
         self.triage = Triage(bridge)
+        self.away = PuttingAway(
+            window,
+            theme=theme,
+            actions=actions,
+            triage=self.triage,
+            chosen=self.chosen,
+            go_on=self._go_on,
+            place=self._place,
+        )
         actions["done"].triggered.connect(self.toggle_done)
         actions["unread"].triggered.connect(self.toggle_read)
         actions["label"].triggered.connect(self.pick_label)
@@ -55,14 +68,16 @@ class TriageActions(QObject):
         self.refresh()
 
     # -- what can be done now ---------------------------------------------------------------------
-    def _rows(self) -> list[ConversationRow]:
-        known = (self._model.known(one) for one in self._table.selected_ids())
-        return [row for row in known if row is not None]
+    def chosen(self) -> tuple[tuple[int, ...], list[ConversationRow]]:
+        """All ids that are selected, and the rows of the first of them as far as they are known."""
+        ids = self._table.selected_ids()
+        known = (self._model.known(one) for one in ids[:_LOOKED_AT])
+        return ids, [row for row in known if row is not None]
 
     def refresh(self, *_: object) -> None:
         """Enable what makes sense, and name it by what it will do."""
-        rows = self._rows()
-        met = {When.CONVERSATION} if rows else set[When]()
+        ids, rows = self.chosen()
+        met = {When.CONVERSATION} if ids else set[When]()
         met |= {When.UNDO} if self.triage.can_undo else set[When]()
         met |= {When.REDO} if self.triage.can_redo else set[When]()
         met |= {When.PRACTICE} if self._bridge.desk.practice() else set[When]()
@@ -71,22 +86,25 @@ class TriageActions(QObject):
         self._actions["done"].setText(self.tr("Reopen") if done else self.tr("Done"))
         unread = any(row.unread for row in rows)
         self._actions["unread"].setText(self.tr("Mark as read") if unread else self.tr("Mark as unread"))
+        self.away.name_actions(rows)
 
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self._table)
-        for name in ("done", "unread", "label", "assign"):
-            menu.addAction(self._actions[name])
+        for name in ("done", "snooze", "pending", "", "assign", "label", "priority", "unread", "", "mute", "spam"):
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
         menu.popup(self._table.viewport().mapToGlobal(point))
         menu.aboutToHide.connect(menu.deleteLater)
 
     # -- doing ------------------------------------------------------------------------------------
     def toggle_done(self) -> None:
         """Close what is selected and go on with the next one, or open it again."""
-        rows = self._rows()
-        if not rows:
+        ids, rows = self.chosen()
+        if not ids:
             return
-        ids = tuple(row.id for row in rows)
-        if all(row.status is Status.DONE for row in rows):
+        if rows and all(row.status is Status.DONE for row in rows):
             words = self.tr("%n conversation(s) reopened", "", len(ids))
             self.triage.do(SetStatus(conversations=ids, status=Status.OPEN), words)
             return
@@ -105,8 +123,7 @@ class TriageActions(QObject):
 
     def toggle_read(self) -> None:
         """Mark as read where something is unread, else as unread."""
-        rows = self._rows()
-        ids = tuple(row.id for row in rows)
+        ids, rows = self.chosen()
         if not ids:
             return
         read = any(row.unread for row in rows)
@@ -119,15 +136,19 @@ class TriageActions(QObject):
 
     def pick_label(self) -> None:
         """Open the labels to put on or take off."""
-        rows = self._rows()
-        if not rows:
+        ids, rows = self.chosen()
+        if not ids:
             return
         choices = [
-            Choice(label.id, text.one_line(label.name), all(label in row.labels for row in rows), label.colour)
+            Choice(
+                label.id,
+                text.one_line(label.name),
+                bool(rows) and all(label in row.labels for row in rows),
+                label.colour,
+            )
             for label in self._house.labels
         ]
         picker = Picker(self._window, self._theme, self.tr("Label"), choices, new=self.tr("New label “{name}”"))
-        ids = tuple(row.id for row in rows)
         picker.picked.connect(partial(self._label, ids))
         picker.made.connect(partial(self._make_label, ids))
         picker.open_at(self._place())
@@ -148,18 +169,17 @@ class TriageActions(QObject):
 
     def pick_person(self) -> None:
         """Open the people to give it to."""
-        rows = self._rows()
-        if not rows:
+        ids, rows = self.chosen()
+        if not ids:
             return
         self._house.meet(rows)
         me = self._bridge.desk.me()
         holders = {row.assignee for row in rows}
         names = [me, *sorted(self._house.people - {me})]
         choices = [Choice(name, self._named(name, me), holders == {name}) for name in names]
-        if any(holders):
+        if any(holders) or len(ids) > len(rows):
             choices.append(Choice(None, self.tr("Nobody")))
         picker = Picker(self._window, self._theme, self.tr("Assign to"), choices, new=self.tr("Assign to “{name}”"))
-        ids = tuple(row.id for row in rows)
         picker.picked.connect(partial(self._give, ids))
         picker.made.connect(partial(self._assign, ids))
         picker.open_at(self._place())

@@ -24,6 +24,10 @@ class View:
 
 def fixed_views(me: str) -> tuple[View, ...]:
     """The views that everybody has, in the design's order."""
+    return (*_work(me), *_put_away())
+
+
+def _work(me: str) -> tuple[View, ...]:
     return (
         View(
             key="needs_reply",
@@ -46,6 +50,25 @@ def fixed_views(me: str) -> tuple[View, ...]:
             count=lambda counts: counts.mine,
             empty=QT_TRANSLATE_NOOP("Views", "Nothing is assigned to you."),
         ),
+    )
+
+
+def _put_away() -> tuple[View, ...]:
+    return (
+        View(
+            key="snoozed",
+            text=QT_TRANSLATE_NOOP("Views", "Snoozed"),
+            query=InboxQuery(status=Status.SNOOZED),
+            count=lambda counts: counts.snoozed,
+            empty=QT_TRANSLATE_NOOP("Views", "Nothing is snoozed."),
+        ),
+        View(
+            key="pending",
+            text=QT_TRANSLATE_NOOP("Views", "Waiting for customer"),
+            query=InboxQuery(status=Status.PENDING),
+            count=lambda counts: counts.pending,
+            empty=QT_TRANSLATE_NOOP("Views", "No conversation waits for its customer."),
+        ),
         View(
             key="outbox",
             text=QT_TRANSLATE_NOOP("Views", "Outbox"),
@@ -65,6 +88,12 @@ def fixed_views(me: str) -> tuple[View, ...]:
             text=QT_TRANSLATE_NOOP("Views", "Everything"),
             query=InboxQuery(),
             empty=QT_TRANSLATE_NOOP("Views", "There are no conversations yet."),
+        ),
+        View(
+            key="spam",
+            text=QT_TRANSLATE_NOOP("Views", "Spam"),
+            query=InboxQuery(spam=True),
+            empty=QT_TRANSLATE_NOOP("Views", "Nothing was called spam."),
         ),
     )
 

@@ -12,6 +12,65 @@
     </message>
 </context>
 <context>
+    <name>PuttingAway</name>
+    <message numerus="yes">
+        <source>%n conversation(s) snoozed until the customer writes</source>
+        <translation>
+            <numerusform>%n conversation snoozed until the customer writes</numerusform>
+            <numerusform>%n conversations snoozed until the customer writes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) snoozed until {when}</source>
+        <translation>
+            <numerusform>%n conversation snoozed until {when}</numerusform>
+            <numerusform>%n conversations snoozed until {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) reopened</source>
+        <translation>
+            <numerusform>%n conversation reopened</numerusform>
+            <numerusform>%n conversations reopened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) wait for the customer</source>
+        <translation>
+            <numerusform>%n conversation waits for the customer</numerusform>
+            <numerusform>%n conversations wait for the customer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) no spam after all</source>
+        <translation>
+            <numerusform>%n conversation is no spam after all</numerusform>
+            <numerusform>%n conversations are no spam after all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) moved to spam</source>
+        <translation>
+            <numerusform>%n conversation moved to spam</numerusform>
+            <numerusform>%n conversations moved to spam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) muted</source>
+        <translation>
+            <numerusform>%n conversation muted</numerusform>
+            <numerusform>%n conversations muted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) unmuted</source>
+        <translation>
+            <numerusform>%n conversation unmuted</numerusform>
+            <numerusform>%n conversations unmuted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>Outbox: %n waiting</source>

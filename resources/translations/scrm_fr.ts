@@ -157,6 +157,46 @@
         <translation>Clore cette conversation&#xa0;; un nouveau message du client la rouvrira</translation>
     </message>
     <message>
+        <source>Snooze</source>
+        <translation>Mettre en pause</translation>
+    </message>
+    <message>
+        <source>Put this away until a time, or until the customer writes</source>
+        <translation>Mettre de côté jusqu’à un moment, ou jusqu’à ce que le client écrive</translation>
+    </message>
+    <message>
+        <source>Wait for the customer</source>
+        <translation>Attendre le client</translation>
+    </message>
+    <message>
+        <source>It is the customer&apos;s turn; what they write opens it again</source>
+        <translation>C’est au client de répondre ; son message rouvrira la conversation</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Say how much this matters</source>
+        <translation>Dire combien cela compte</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Indésirable</translation>
+    </message>
+    <message>
+        <source>Call this spam: closed, out of every other view, never heard of again</source>
+        <translation>Classer en indésirable : close, absente des autres vues, plus jamais signalée</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Sourdine</translation>
+    </message>
+    <message>
+        <source>New messages neither open this nor ring nor count as unread</source>
+        <translation>Les nouveaux messages ne rouvrent rien, ne sonnent pas et ne comptent pas comme non lus</translation>
+    </message>
+    <message>
         <source>Mark as unread</source>
         <translation>Marquer comme non lu</translation>
     </message>
@@ -454,6 +494,10 @@
         <translation>Les plus récentes d’abord</translation>
     </message>
     <message>
+        <source>Most urgent first</source>
+        <translation>Les plus urgentes d’abord</translation>
+    </message>
+    <message>
         <source>Search results</source>
         <translation>Résultats de recherche</translation>
     </message>
@@ -464,6 +508,10 @@
     <message>
         <source>longest wait</source>
         <translation>longue attente</translation>
+    </message>
+    <message>
+        <source>most urgent</source>
+        <translation>les plus urgentes</translation>
     </message>
     <message>
         <source>Nothing found.</source>
@@ -581,6 +629,14 @@
     <message>
         <source>There is nothing to send yet.</source>
         <translation>Il n’y a encore rien à envoyer.</translation>
+    </message>
+    <message>
+        <source>That time has passed already.</source>
+        <translation>Ce moment est déjà passé.</translation>
+    </message>
+    <message>
+        <source>These words name no time. Try “tomorrow 9:00”, “monday” or “in 2 h”.</source>
+        <translation>Ces mots ne désignent aucun moment. Essayez « demain 9h », « lundi » ou « dans 2 h ».</translation>
     </message>
     <message>
         <source>There is nothing with the number {number} in the outbox.</source>
@@ -1352,6 +1408,10 @@
         <translation>assignée à {name}</translation>
     </message>
     <message>
+        <source>snoozed until {when}</source>
+        <translation>en pause jusqu’au {when}</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Plus</translation>
     </message>
@@ -1636,6 +1696,97 @@
     </message>
 </context>
 <context>
+    <name>PuttingAway</name>
+    <message>
+        <source>Reopen</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Wait for the customer</source>
+        <translation>Attendre le client</translation>
+    </message>
+    <message>
+        <source>Not spam</source>
+        <translation>Pas indésirable</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Indésirable</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Remettre le son</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Sourdine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) snoozed until the customer writes</source>
+        <translation>
+            <numerusform>%n conversation en pause jusqu’à ce que le client écrive</numerusform>
+            <numerusform>%n conversations en pause jusqu’à ce que le client écrive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) snoozed until {when}</source>
+        <translation>
+            <numerusform>%n conversation en pause jusqu’au {when}</numerusform>
+            <numerusform>%n conversations en pause jusqu’au {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) reopened</source>
+        <translation>
+            <numerusform>%n conversation rouverte</numerusform>
+            <numerusform>%n conversations rouvertes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) wait for the customer</source>
+        <translation>
+            <numerusform>%n conversation attend le client</numerusform>
+            <numerusform>%n conversations attendent le client</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Priority: {name}</source>
+        <translation>Priorité : {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) no spam after all</source>
+        <translation>
+            <numerusform>%n conversation retirée des indésirables</numerusform>
+            <numerusform>%n conversations retirées des indésirables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) moved to spam</source>
+        <translation>
+            <numerusform>%n conversation mise dans les indésirables</numerusform>
+            <numerusform>%n conversations mises dans les indésirables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) muted</source>
+        <translation>
+            <numerusform>%n conversation mise en sourdine</numerusform>
+            <numerusform>%n conversations mises en sourdine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) unmuted</source>
+        <translation>
+            <numerusform>Son remis pour %n conversation</numerusform>
+            <numerusform>Son remis pour %n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Inbox</source>
@@ -1740,6 +1891,46 @@
         <translation>Attend depuis {span}</translation>
     </message>
     <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>High priority</source>
+        <translation>Priorité haute</translation>
+    </message>
+    <message>
+        <source>Medium priority</source>
+        <translation>Priorité moyenne</translation>
+    </message>
+    <message>
+        <source>Low priority</source>
+        <translation>Priorité basse</translation>
+    </message>
+    <message>
+        <source>Waiting for customer</source>
+        <translation>En attente du client</translation>
+    </message>
+    <message>
+        <source>Until they write</source>
+        <translation>Jusqu’à sa réponse</translation>
+    </message>
+    <message>
+        <source>Until {when}</source>
+        <translation>Jusqu’à {when}</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>En sourdine</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Indésirable</translation>
+    </message>
+    <message>
+        <source>Done, no answer</source>
+        <translation>Close, sans réponse</translation>
+    </message>
+    <message>
         <source>Not sent</source>
         <translation>Non envoyé</translation>
     </message>
@@ -1820,6 +2011,37 @@
     <message>
         <source>+ Connect an account</source>
         <translation>+ Connecter un compte</translation>
+    </message>
+</context>
+<context>
+    <name>Snooze</name>
+    <message>
+        <source>Later today</source>
+        <translation>Plus tard aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Demain matin</translation>
+    </message>
+    <message>
+        <source>On Monday</source>
+        <translation>Lundi</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>Dans une semaine</translation>
+    </message>
+    <message>
+        <source>Until the customer writes</source>
+        <translation>Jusqu’à ce que le client écrive</translation>
+    </message>
+    <message>
+        <source>Open again now</source>
+        <translation>Rouvrir maintenant</translation>
+    </message>
+    <message>
+        <source>Snooze until… (“tomorrow 9:00”, “in 2 h”)</source>
+        <translation>En pause jusqu’à… (« demain 9h », « dans 2 h »)</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2493,7 @@
     <name>TriageActions</name>
     <message>
         <source>Reopen</source>
+        <extracomment>So many of the selected rows decide how the actions are called.</extracomment>
         <translation>Rouvrir</translation>
     </message>
     <message>
@@ -2381,6 +2604,22 @@
         <translation>Rien ne vous est assigné.</translation>
     </message>
     <message>
+        <source>Snoozed</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Nothing is snoozed.</source>
+        <translation>Rien n’est en pause.</translation>
+    </message>
+    <message>
+        <source>Waiting for customer</source>
+        <translation>En attente du client</translation>
+    </message>
+    <message>
+        <source>No conversation waits for its customer.</source>
+        <translation>Aucune conversation n’attend son client.</translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation>Boîte d’envoi</translation>
     </message>
@@ -2403,6 +2642,14 @@
     <message>
         <source>There are no conversations yet.</source>
         <translation>Il n’y a pas encore de conversation.</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Indésirable</translation>
+    </message>
+    <message>
+        <source>Nothing was called spam.</source>
+        <translation>Rien n’a été classé indésirable.</translation>
     </message>
     <message>
         <source>No open conversation here.</source>

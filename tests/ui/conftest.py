@@ -12,10 +12,14 @@ os.environ.setdefault("QT_API", "pyside6")
 
 import pytest
 import qasync
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from support.fake_desk import FakeDesk
 from ui.bridge import Bridge
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
 from ui.theme import Scheme, Theme
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
@@ -74,3 +78,37 @@ def bridge(loop: asyncio.AbstractEventLoop, desk: FakeDesk) -> Iterator[Bridge]:
     made = Bridge(desk, lambda coro: asyncio.run_coroutine_threadsafe(coro, loop))
     yield made
     loop.run_until_complete(made.close())
+
+
+@pytest.fixture
+def window(bridge: Bridge, theme: Theme, run: Run, until: Until) -> Iterator[MainWindow]:
+    """The whole window, filled."""
+    made = MainWindow(bridge, theme, Preferences())
+    made.start()
+    made.show()
+    made.activateWindow()
+
+    async def filled() -> None:
+        await until(lambda: made.house.ready and made.conversation.currentIndex() == 1)
+
+    run(filled())
+    yield made
+    for widget in QApplication.topLevelWidgets():
+        widget.hide()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def press(window: MainWindow) -> Callable[..., None]:
+    """Press a key in the list."""
+
+    def pressed(
+        key: Qt.Key, mod: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, on: QWidget | None = None
+    ) -> None:
+        target = on or window.list.table
+        window.activateWindow()
+        target.setFocus()
+        QTest.keyClick(target, key, mod)
+
+    return pressed

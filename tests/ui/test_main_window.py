@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -17,43 +15,11 @@ from scrm_desktop.domain.triage import SetRead, Status
 from scrm_desktop.domain.views import Mode
 from scrm_desktop.errors import InputError
 from support.fake_desk import FakeDesk
-from ui.bridge import Bridge
 from ui.dialogs.picker import Picker
 from ui.main_window import MainWindow
 from ui.models.conversations import KEPT
-from ui.preferences import Preferences
-from ui.theme import Theme
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-
-
-@pytest.fixture
-def window(bridge: Bridge, theme: Theme, run, until) -> Iterator[MainWindow]:
-    made = MainWindow(bridge, theme, Preferences())
-    made.start()
-    made.show()
-    made.activateWindow()
-
-    async def filled() -> None:
-        await until(lambda: made.house.ready and made.conversation.currentIndex() == 1)
-
-    run(filled())
-    yield made
-    for widget in QApplication.topLevelWidgets():
-        widget.hide()
-        widget.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-@pytest.fixture
-def press(window: MainWindow):
-    def pressed(key: Qt.Key, mod: Qt.KeyboardModifier = Mod.NoModifier, on: QWidget | None = None) -> None:
-        target = on or window.list.table
-        window.activateWindow()
-        target.setFocus()
-        QTest.keyClick(target, key, mod)
-
-    return pressed
 
 
 def shown(window: MainWindow) -> list[int]:

@@ -94,6 +94,10 @@ class ConversationModel(QAbstractTableModel):
         """Where a conversation stands, or -1."""
         return position(self._ids, conversation_id)
 
+    def ids_between(self, top: int, bottom: int) -> array[int]:
+        """The ids of a range of rows, both ends included."""
+        return self._ids[top : bottom + 1]
+
     @property
     def found(self) -> int:
         """How many conversations the query finds; one that is only kept while it is read does not count."""

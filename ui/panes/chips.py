@@ -52,7 +52,8 @@ class Chips(QWidget):
         """Show what a view asks for by itself."""
         self._base = query
         self._buttons["open"].setChecked(query.status is Status.OPEN)
-        self._buttons["open"].setEnabled(query.status is not Status.DONE and not query.needs_reply)
+        free = query.status in (None, Status.OPEN) and not query.needs_reply and not query.spam
+        self._buttons["open"].setEnabled(free)
         self._buttons["unread"].setChecked(query.unread)
         self._buttons["unread"].setEnabled(not query.unread)
         self._buttons["public"].setChecked(query.kind == "public")

@@ -105,7 +105,12 @@ class ConversationList(QWidget):
     def _order_menu(self) -> QMenu:
         menu = QMenu(self)
         group = QActionGroup(menu)
-        for sort, words in ((Sort.WAITING, self.tr("Longest waiting first")), (Sort.NEWEST, self.tr("Newest first"))):
+        orders = (
+            (Sort.WAITING, self.tr("Longest waiting first")),
+            (Sort.NEWEST, self.tr("Newest first")),
+            (Sort.PRIORITY, self.tr("Most urgent first")),
+        )
+        for sort, words in orders:
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setData(sort)
@@ -132,7 +137,8 @@ class ConversationList(QWidget):
         if words:
             # All history is searched, whatever view is open; only what narrows by itself stays.
             kind = self.chips.narrow(InboxQuery()).kind
-            return InboxQuery(text=words, kind=kind, unread=self.chips.narrow(InboxQuery()).unread, sort=Sort.NEWEST)
+            unread = self.chips.narrow(InboxQuery()).unread
+            return InboxQuery(text=words, kind=kind, unread=unread, spam=base.spam, sort=Sort.NEWEST)
         return replace(self.chips.narrow(base), sort=self._sort)
 
     def _ask(self) -> None:
@@ -149,8 +155,7 @@ class ConversationList(QWidget):
         name = QCoreApplication.translate("Views", self._view.text) if self._view else ""
         self._title.setText(self.tr("Search results") if searching else name)
         count = self._model.found
-        newest = searching or self._sort is Sort.NEWEST
-        order = self.tr("newest") if newest else self.tr("longest wait")
+        order = self._order_words(Sort.NEWEST if searching else self._sort)
         self._order.setText(f"{text.number(count)} · {order} ▾" if self._model.loaded else "…")
         self._order.setEnabled(not searching)
         for action in self._order.menu().actions():
@@ -159,6 +164,14 @@ class ConversationList(QWidget):
         nothing = self._view.empty if self._view else ""
         self._empty.setText(self.tr("Nothing found.") if searching else QCoreApplication.translate("Views", nothing))
         self._place_empty()
+
+    def _order_words(self, sort: Sort) -> str:
+        """The order in a word or two."""
+        return {
+            Sort.NEWEST: self.tr("newest"),
+            Sort.WAITING: self.tr("longest wait"),
+            Sort.PRIORITY: self.tr("most urgent"),
+        }[sort]
 
     def _place_empty(self) -> None:
         self._empty.setGeometry(20, 60, max(0, self.table.width() - 40), 80)

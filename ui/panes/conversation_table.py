@@ -81,9 +81,10 @@ class ConversationTable(QTableView):
 
     def selected_ids(self) -> tuple[int, ...]:
         """The chosen conversations in the order of the list; without a selection the current one."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        ids = [one for one in map(self._model.id_at, rows) if one is not None]
-        return tuple(ids) or (() if self._current is None else (self._current,))
+        # By ranges: a list of its own object for each of very many rows would be felt.
+        ranges = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
+        ids = tuple(one for top, bottom in ranges for one in self._model.ids_between(top, bottom))
+        return ids or (() if self._current is None else (self._current,))
 
     def go(self, step: int) -> None:
         """Go to the next or the previous conversation."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -10,11 +12,12 @@ from scrm_desktop.domain.accounts import ChannelInfo
 from scrm_desktop.domain.views import ConversationRow
 from ui.actions import Actions
 from ui.panes.conversation.elided import ElidedLabel
-from ui.text import colleague, display_name, isolate, one_line
+from ui.text import colleague, display_name, isolate, one_line, upcoming
 from ui.theme import Theme
 
 HEIGHT = 62
-_BUTTONS = ("assign", "label", "unread")
+_BUTTONS = ("assign", "snooze")
+_MORE = ("label", "pending", "priority", "unread", "", "mute", "spam")
 _NAME_ROOM, _LARGE_ROOM = 150, 250
 
 
@@ -66,10 +69,9 @@ class Header(QFrame):
         self.done = ActionButton(actions["done"], primary=True, parent=self)
         self.more = QToolButton(self)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.more)
-        menu.addActions([actions[name] for name in _BUTTONS])
-        self.more.setMenu(menu)
-        self.more.hide()
+        self._menu = QMenu(self.more)
+        self.more.setMenu(self._menu)
+        self._fill_menu(with_buttons=False)
         self._arrange()
         self.draw()
 
@@ -91,6 +93,15 @@ class Header(QFrame):
         row.addWidget(self.more)
         row.addWidget(self.done)
 
+    def _fill_menu(self, *, with_buttons: bool) -> None:
+        """Everything that has no button of its own at the moment."""
+        self._menu.clear()
+        for name in (*_BUTTONS, *_MORE) if with_buttons else _MORE:
+            if name:
+                self._menu.addAction(self._actions[name])
+            else:
+                self._menu.addSeparator()
+
     def show_row(self, row: ConversationRow, channel: ChannelInfo | None) -> None:
         """Show whom a conversation is with."""
         self._row, self._channel = row, channel
@@ -100,6 +111,9 @@ class Header(QFrame):
         parts = [f"@{one_line(row.handle, limit=120)}", kind]
         if row.assignee:
             parts.append(self.tr("assigned to {name}").format(name=isolate(colleague(row.assignee))))
+        if row.snoozed_until is not None:
+            when = upcoming(row.snoozed_until, datetime.now(UTC))
+            parts.append(self.tr("snoozed until {when}").format(when=when))
         self.about.setText(" · ".join(parts))
         badge, colour = (channel.badge, channel.colour) if channel else ("", "")
         self.avatar.setPixmap(self._theme.avatar(row.person or row.handle, 38, badge, colour))
@@ -132,18 +146,19 @@ class Header(QFrame):
         self.done.set_compact(False)
         large = min(max(_NAME_ROOM, needed), _LARGE_ROOM)
         # Icons first; then the small line is cut; a menu is the last resort.
-        steps = ((0, False, large), (1, False, large), (2, False, large), (3, False, _NAME_ROOM), (3, True, _NAME_ROOM))
+        steps = ((0, False, large), (1, False, large), (2, False, large), (2, False, _NAME_ROOM), (2, True, _NAME_ROOM))
         wanted = 0
         for compact, menu, name in steps:
             for place, button in enumerate(reversed(sides)):
                 button.set_compact(place < compact)
                 button.setVisible(not menu)
-            self.more.setVisible(menu)
             shown = [button for button in sides if not menu] + [self.done]
-            wanted = sum(button.sizeHint().width() + 7 for button in shown) + (33 if menu else 0)
+            wanted = sum(button.sizeHint().width() + 7 for button in shown) + 33
             if wanted <= room - name:
-                return
-        self.done.set_compact(wanted > room - _NAME_ROOM + 60)
+                break
+        else:
+            self.done.set_compact(wanted > room - _NAME_ROOM + 60)
+        self._fill_menu(with_buttons=sides[0].isHidden())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
