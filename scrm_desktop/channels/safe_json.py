@@ -56,6 +56,8 @@ def _constant(_name: str) -> None:
 
 def scrub(text: str) -> str:
     """The text without NUL and lone surrogates, which neither SQLite nor UTF-8 can hold."""
+    if text.isascii() and "\0" not in text:
+        return text  # most texts by far, and this is asked of every one
     return _BAD.sub("\ufffd", text)
 
 

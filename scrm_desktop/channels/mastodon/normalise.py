@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -241,8 +241,12 @@ def tell_once(kind: str, name: str) -> None:
 
 def newest_first(entries: list[Json], stamp: Callable[[Object], datetime | None]) -> list[Json]:
     """The same items, newest first, whichever way the server ordered them."""
-    times = [at for at in (stamp(fields.obj(entry)) for entry in entries) if at is not None]
-    return entries[::-1] if len(times) > 1 and times[0] < times[-1] else entries
+    first, last = _first_time(entries, stamp), _first_time(reversed(entries), stamp)
+    return entries[::-1] if first is not None and last is not None and first < last else entries
+
+
+def _first_time(entries: Iterable[Json], stamp: Callable[[Object], datetime | None]) -> datetime | None:
+    return next((at for at in (stamp(fields.obj(entry)) for entry in entries) if at is not None), None)
 
 
 def created(source: Object) -> datetime | None:

@@ -45,34 +45,36 @@ class Threads:
         ``addressed`` are the ids of those that the server itself called a message to us.
         """
         messages = sorted(messages, key=lambda one: one.created_at)
-        known = {one.remote_id for one in messages}
-        above = await asyncio.gather(*(self._above(one, us, known) for one in messages))
-        found: OrderedDict[str, MessageSeen] = OrderedDict()
-        for one, ancestors in zip(messages, above, strict=True):
-            for message in (*self._chain(one, ancestors), one):
-                remote_id = message.remote_id
-                key = self._key(message, us) or f"post:{remote_id}"
-                if remote_id not in found or message is one:
-                    found[remote_id] = normalise.seen(message, key, us, addressed=remote_id in addressed)
-        kept = self._only_shown(found, messages, above)
+        chains = await self._chains(messages, us)
+        found: dict[str, MessageSeen] = {}
+        kept: set[str] = set()
+        for index, one in enumerate(messages):
+            chain = chains.get(index, ())
+            for message in (*chain, one):
+                key = self._key(message, us) or f"post:{message.remote_id}"
+                if message is one or message.remote_id not in found:
+                    addressed_to_us = message.remote_id in addressed
+                    found[message.remote_id] = normalise.seen(message, key, us, addressed=addressed_to_us)
+            kept.add(one.remote_id)
+            kept.update(message.remote_id for message in chain[-SHOWN:])
         return tuple(event for remote_id, event in found.items() if remote_id in kept)
 
-    def _only_shown(
-        self, found: OrderedDict[str, MessageSeen], messages: Sequence[RemoteMessage], above: list[list[RemoteMessage]]
-    ) -> set[str]:
-        """The messages asked for, and the nearest of those above each."""
-        kept = {one.remote_id for one in messages}
-        for one, ancestors in zip(messages, above, strict=True):
-            kept.update(message.remote_id for message in self._chain(one, ancestors)[-SHOWN:])
-        return kept & found.keys()
+    async def _chains(self, messages: Sequence[RemoteMessage], us: Us) -> dict[int, Sequence[RemoteMessage]]:
+        """What stands above the messages whose parent is new to us, from the root down, by their place in the page."""
+        in_page = {one.remote_id for one in messages}
+        asked = [index for index, one in enumerate(messages) if self._is_new(one.in_reply_to, in_page)]
+        above = await asyncio.gather(*(self._above(messages[index], us) for index in asked))
+        return {
+            index: self._chain(messages[index], ancestors) for index, ancestors in zip(asked, above, strict=True)
+        }
 
-    async def _above(self, message: RemoteMessage, us: Us, in_page: set[str]) -> list[RemoteMessage]:
-        """What stands above a message, where its parent is new to us."""
-        parent = message.in_reply_to
-        if parent is None or parent in self._keys or parent in in_page:
-            return []
+    def _is_new(self, parent: str | None, in_page: set[str]) -> bool:
+        return parent is not None and parent not in self._keys and parent not in in_page
+
+    async def _above(self, message: RemoteMessage, us: Us) -> list[RemoteMessage]:
+        """What stands above a message, unless its parent was handed over while this one waited for its turn."""
         async with self._gate:
-            if parent in self._keys:
+            if message.in_reply_to in self._keys:
                 return []
             found = await self._ask(message.remote_id)
         return [one for one in (self._read(entry, us) for entry in found) if one is not None]
