@@ -12,6 +12,9 @@ Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 MAX_DEPTH = 100
 LONGEST_INT = 40
 _BAD = re.compile("[\x00\ud800-\udfff]")
+_STRING = re.compile(rb'"[^"]*"')
+_ALL_SQUARE = bytes.maketrans(b"{}", b"[]")
+_NO_SHAPE = bytes(set(range(256)) - set(b'"[]{}'))
 _SUSPECT = re.compile(rb"\\u(?:[dD][89a-fA-F]|0000)")
 
 
@@ -33,7 +36,9 @@ def parse(raw: bytes | str) -> Json:
         raise BadJson("It is nested too deeply.") from None
     except ValueError as error:
         raise BadJson(f"It is not JSON ({error}).") from None
-    return _checked(found, clean=b"\x00" in data or _SUSPECT.search(data) is not None)
+    if _is_deeper(data, MAX_DEPTH):
+        raise BadJson("It is nested too deeply.")
+    return _scrubbed(found) if b"\x00" in data or _SUSPECT.search(data) else found
 
 
 def _read(text: str) -> Json:
@@ -61,25 +66,36 @@ def scrub(text: str) -> str:
     return _BAD.sub("\ufffd", text)
 
 
-def _checked(document: Json, *, clean: bool) -> Json:
-    """Measure the depth, level by level without recursion, and clean texts where the raw bytes gave cause."""
+def _is_deeper(data: bytes, limit: int) -> bool:
+    """Whether a document that could be read has more levels than this.
+
+    Its brackets tell, once the strings are gone: each pass takes the innermost pairs away. To walk through what was
+    read would cost half as much as the reading.
+    """
+    if b"\\" in data:
+        data = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    shape = data.translate(_ALL_SQUARE, _NO_SHAPE).replace(b'""', b"")
+    if b'"' in shape:  # some string holds a bracket
+        shape = _STRING.sub(b"", shape)
+    for _ in range(limit):
+        if not shape:
+            return False
+        shape = shape.replace(b"[]", b"")
+    return bool(shape)
+
+
+def _scrubbed(document: Json) -> Json:
+    """Clean every text, level by level without recursion."""
     box: list[Json] = [document]
     level: list[dict[str, Json] | list[Json]] = [box]
-    for _ in range(MAX_DEPTH + 1):
-        if not level:
-            return box[0]
-        if clean:
-            for container in level:
-                _scrub_one(container)
+    while level:
         inner: list[dict[str, Json] | list[Json]] = []
         for container in level:
+            _scrub_one(container)
             values = container if isinstance(container, list) else container.values()
-            inner += [value for value in values if isinstance(value, _CONTAINERS)]
+            inner += [value for value in values if isinstance(value, dict | list)]
         level = inner
-    raise BadJson("It is nested too deeply.")
-
-
-_CONTAINERS = (dict, list)  # a tuple: several times as quick as a union, and this runs over every value
+    return box[0]
 
 
 def _scrub_one(container: dict[str, Json] | list[Json]) -> None:

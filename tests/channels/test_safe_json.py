@@ -70,3 +70,22 @@ def test_any_document_comes_out_fit_for_utf8(document: object) -> None:
     except BadJson:
         return
     json.dumps(found, ensure_ascii=False).encode("utf-8")
+
+
+@pytest.mark.parametrize("held", ["[", "}", '"[', '\\"', "]}", "\\", '\\"{', "é["])
+@pytest.mark.parametrize("around", [1, 2])
+def test_brackets_in_texts_are_no_depth(held: str, around: int) -> None:
+    def nested(levels: int) -> object:
+        found: object = held
+        for number in range(levels):
+            found = {held * around: [held, found]} if number % 2 else [held, found, held * around]
+        return found
+
+    within = nested(60)
+    assert parse(json.dumps(within)) == within
+    with pytest.raises(BadJson, match="deeply"):
+        parse(json.dumps(nested(80)))
+
+
+def test_the_deepest_document_that_is_read() -> None:
+    assert parse("[" * MAX_DEPTH + "]" * MAX_DEPTH)

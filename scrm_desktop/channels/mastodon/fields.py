@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TypeVar
 
 from scrm_desktop.channels.safe_json import LONGEST_INT, Json, scrub
 
 Object = dict[str, Json]
 LONGEST_ID = 200
-_T = TypeVar("_T")
+_NUMBERS = (int, float)  # a tuple: a union would be made anew for each number
 
 
 def obj(value: Json) -> Object:
@@ -25,12 +24,18 @@ def items(value: Json, most: int = 1000) -> list[Json]:
 def text(source: Object, name: str, longest: int = 20_000) -> str:
     """A text; null, missing and other kinds are empty."""
     value = source.get(name)
-    return scrub(value[:longest]) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    if len(value) > longest:
+        value = value[:longest]
+    return scrub(value) if value else ""
 
 
 def remote_id(source: Object, name: str = "id") -> str:
     """An id as text, whatever it looks like; empty where there is none that can be used in an address."""
     value = source.get(name)
+    if value is None:
+        return ""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_ID or value in (".", ".."):
@@ -43,7 +48,7 @@ def remote_id(source: Object, name: str = "id") -> str:
 def number(source: Object, name: str) -> int | None:
     """A count between 0 and 2^53; anything else is unknown."""
     value = source.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, _NUMBERS):
         return None
     return int(value) if 0 <= value <= 2**53 else None
 
@@ -60,6 +65,8 @@ def time(source: Object, name: str) -> datetime | None:
         return None
     try:
         at = datetime.fromisoformat(value)
+        if at.tzinfo is UTC:
+            return at
         return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
@@ -68,4 +75,4 @@ def time(source: Object, name: str) -> datetime | None:
 def web(source: Object, name: str) -> str:
     """An http or https address of sensible length, or nothing."""
     value = text(source, name, 2048).strip()
-    return value if value.lower().startswith(("https://", "http://")) else ""
+    return value if value[:8].lower().startswith(("https://", "http://")) else ""

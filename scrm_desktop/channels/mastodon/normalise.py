@@ -11,7 +11,7 @@ from datetime import datetime
 from scrm_desktop.channels.mastodon import fields
 from scrm_desktop.channels.mastodon.fields import Object
 from scrm_desktop.channels.mastodon.people import custom_emojis, mentions, profile
-from scrm_desktop.channels.mastodon.plain_text import tidy, to_plain
+from scrm_desktop.channels.mastodon.plain_text import one_paragraph, tidy, to_plain
 from scrm_desktop.channels.safe_json import Json
 from scrm_desktop.domain.events import EngagementKind, EngagementSeen, MessageSeen, Poison, Why
 from scrm_desktop.domain.messages import (
@@ -92,7 +92,7 @@ def message(status: Json, us: Us) -> RemoteMessage:
     return RemoteMessage(
         remote_id=remote_id,
         author=author,
-        text=_text(source, us.domain),
+        text=_text(source),
         created_at=created_at,
         own=author.remote_id == us.remote_id,
         visibility=us.visibility(fields.text(source, "visibility", 40)),
@@ -116,17 +116,25 @@ def message(status: Json, us: Us) -> RemoteMessage:
     )
 
 
-def _text(source: Object, domain: str) -> str:
+def _text(source: Object) -> str:
     """The content as plain text, where profile links read as the server's own short handles."""
+    content = fields.text(source, "content", 250_000)
+    plain = one_paragraph(content)
+    return to_plain(content, _short_handles(source)) if plain is None else plain
+
+
+def _short_handles(source: Object) -> dict[str, str]:
     short: dict[str, str] = {}
     for entry in fields.items(source.get("mentions"), 200):
         one = fields.obj(entry)
         short[fields.web(one, "url")] = fields.text(one, "acct", 300) or fields.text(one, "username", 200)
     short.pop("", None)
-    return to_plain(fields.text(source, "content", 250_000), short)
+    return short
 
 
 def _attachments(value: Json) -> tuple[RemoteAttachment, ...]:
+    if not value:
+        return ()
     found: list[RemoteAttachment] = []
     for entry in fields.items(value, 40):
         one = fields.obj(entry)
@@ -158,6 +166,8 @@ def _kind(name: str) -> AttachmentKind:
 
 
 def _poll(value: Json) -> Poll | None:
+    if not value:
+        return None
     source = fields.obj(value)
     options = tuple(
         PollOption(text=tidy(fields.text(fields.obj(entry), "title", 500)), votes=_votes(entry))

@@ -6,11 +6,15 @@ from functools import lru_cache
 
 from scrm_desktop.channels.mastodon import fields
 from scrm_desktop.channels.mastodon.plain_text import tidy, to_plain
+from scrm_desktop.channels.mastodon.remembering import SHORT, Remembered
 from scrm_desktop.channels.safe_json import Json
 from scrm_desktop.domain.messages import CustomEmoji, Mention, RemoteProfile
 
-#: Letters of HTML that are worth remembering; a hostile profile must not fill the memory.
-_SHORT = 4000
+#: What is read of an account.
+_TOLD = (
+    "id", "acct", "username", "display_name", "url", "avatar_static", "avatar", "note", "followers_count",
+    "following_count", "statuses_count", "created_at", "bot", "fields", "emojis",
+)  # fmt: skip
 
 
 def full_handle(acct: str, domain: str) -> str:
@@ -21,7 +25,12 @@ def full_handle(acct: str, domain: str) -> str:
 
 def profile(value: Json, domain: str) -> RemoteProfile | None:
     """A person; ``None`` where id or name is missing."""
-    source = fields.obj(value)
+    told = fields.obj(value).get
+    return _people([told(name) for name in _TOLD], domain)
+
+
+def _profile(told: Json, domain: str) -> RemoteProfile | None:
+    source: fields.Object = dict(zip(_TOLD, fields.items(told), strict=True))
     remote_id = fields.remote_id(source)
     handle = full_handle(_line(fields.text(source, "acct", 300) or fields.text(source, "username", 200)), domain)
     if not remote_id or not handle:
@@ -45,7 +54,7 @@ def profile(value: Json, domain: str) -> RemoteProfile | None:
 
 def _about(source: str) -> str:
     """What people say of themselves: it comes again with each of their messages, so short ones are remembered."""
-    return _remembered(source) if len(source) <= _SHORT else to_plain(source)
+    return _remembered(source) if len(source) <= SHORT else to_plain(source)
 
 
 @lru_cache(maxsize=2048)
@@ -70,6 +79,10 @@ def _fields(value: Json) -> tuple[tuple[str, str], ...]:
 
 def mentions(value: Json, domain: str) -> tuple[Mention, ...]:
     """Who is named; an entry without id is left out, and each person stands once."""
+    return _named(value, domain) if value else ()
+
+
+def _mentions(value: Json, domain: str) -> tuple[Mention, ...]:
     found: dict[str, Mention] = {}
     for entry in fields.items(value, 200):
         one = fields.obj(entry)
@@ -82,6 +95,8 @@ def mentions(value: Json, domain: str) -> tuple[Mention, ...]:
 
 def custom_emojis(value: Json) -> tuple[CustomEmoji, ...]:
     """A server's own pictures for shortcodes."""
+    if not value:
+        return ()
     found: list[CustomEmoji] = []
     for entry in fields.items(value, 100):
         one = fields.obj(entry)
@@ -89,3 +104,7 @@ def custom_emojis(value: Json) -> tuple[CustomEmoji, ...]:
         if code and url:
             found.append(CustomEmoji(shortcode=code, url=url))
     return tuple(found)
+
+
+_people = Remembered(_profile, 1024)
+_named = Remembered(_mentions, 1024)

@@ -197,6 +197,17 @@ def tidy(text: str) -> str:
     return tidied if len(tidied) <= MAX_TEXT else tidied[:MAX_TEXT] + "…"
 
 
+def one_paragraph(source: str) -> str | None:
+    """The plain text of one ``<p>`` without any tag in it, which is what most messages are; ``None`` for others.
+
+    The same as :func:`to_plain` makes of it, without its scanner.
+    """
+    if not source.startswith("<p>") or not source.endswith("</p>") or source.count("<") != 2:
+        return None
+    text = html.unescape(source[3:-4]) if len(source) <= MAX_TEXT else ""
+    return tidy(_BLANK.sub(" ", text)) if text else None
+
+
 def to_plain(source: str, mentions: Mapping[str, str] | None = None) -> str:
     """Reduce HTML to plain text; what is cut ends with an ellipsis."""
     if not source:

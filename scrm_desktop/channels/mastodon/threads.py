@@ -64,9 +64,7 @@ class Threads:
         in_page = {one.remote_id for one in messages}
         asked = [index for index, one in enumerate(messages) if self._is_new(one.in_reply_to, in_page)]
         above = await asyncio.gather(*(self._above(messages[index], us) for index in asked))
-        return {
-            index: self._chain(messages[index], ancestors) for index, ancestors in zip(asked, above, strict=True)
-        }
+        return {index: self._chain(messages[index], ancestors) for index, ancestors in zip(asked, above, strict=True)}
 
     def _is_new(self, parent: str | None, in_page: set[str]) -> bool:
         return parent is not None and parent not in self._keys and parent not in in_page

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrm_desktop.channels.mastodon import plain_text
-from scrm_desktop.channels.mastodon.plain_text import MAX_TEXT, Tag, to_plain, tokens
+from scrm_desktop.channels.mastodon.plain_text import MAX_TEXT, Tag, one_paragraph, to_plain, tokens
 
 MENTION = (
     '<p><span class="h-card" translate="no"><a href="http://localhost:3000/@x" class="u-url mention">'
@@ -132,3 +132,19 @@ def test_any_soup_becomes_text(source: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_fit_for_the_store(source: str) -> None:
     to_plain(source).encode("utf-8")
+
+
+PARAGRAPHS = ["Hello", " a  b ", "a&amp;b &lt;p&gt; &nbsp;x", "a > b", "tab\tand\nline", "\x00\x07", "é\u0301" * 3]
+ODD = ["&#x202e;x", "a\u2028b", "  ", "", "\ud800", "&amp;" * 5000, "word " * 5000, "x" * 3000, "<", "</p><p>", "<br>"]
+
+
+@pytest.mark.parametrize("inside", PARAGRAPHS + ODD)
+def test_one_paragraph_reads_as_any_other_html(inside: str) -> None:
+    source = f"<p>{inside}</p>"
+    assert one_paragraph(source) in (None, to_plain(source))
+
+
+def test_most_messages_are_one_paragraph() -> None:
+    assert one_paragraph("<p>Hello &amp; goodbye</p>") == "Hello & goodbye"
+    assert one_paragraph("<p>Hello</p><p>there</p>") is None
+    assert one_paragraph("Hello") is None
