@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from scrm_desktop.domain.messages import CustomEmoji, Mention, Poll, PollOption, RemoteMessage, RemoteProfile
 from scrm_desktop.store.values import clean, micros_or_none, moment_or_none, to_json
+
+#: So many mentions are remembered: a hostile message with hundreds of them must not stay in memory.
+_FEW = 4
 
 
 def pack_profile(profile: RemoteProfile) -> str:
@@ -18,6 +22,8 @@ def pack_profile(profile: RemoteProfile) -> str:
 
 def pack_message(message: RemoteMessage) -> str:
     """Poll, mentions and emoji; empty text where there are none."""
+    if message.poll is None and not message.emojis and len(message.mentions) <= _FEW:
+        return _pack_mentions(message.mentions) if message.mentions else ""
     parts: dict[str, Any] = {}
     if message.mentions:
         parts["mentions"] = [(one.remote_id, one.handle, one.url) for one in message.mentions]
@@ -26,6 +32,12 @@ def pack_message(message: RemoteMessage) -> str:
     if message.poll is not None:
         parts["poll"] = _pack_poll(message.poll)
     return clean(to_json(parts)) if parts else ""
+
+
+@lru_cache(maxsize=256)
+def _pack_mentions(mentions: tuple[Mention, ...]) -> str:
+    """Most messages name nobody but us and whom they answer: this is written once for all of them."""
+    return clean(to_json({"mentions": [(one.remote_id, one.handle, one.url) for one in mentions]}))
 
 
 def unpack(packed: str) -> dict[str, Any]:

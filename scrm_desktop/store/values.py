@@ -54,11 +54,16 @@ def clean(text: str) -> str:
     return text
 
 
+#: Made once: json.dumps makes a new one for each value that it writes in any but its own style.
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+_plain = json.JSONEncoder(ensure_ascii=False)
+
+
 def to_json(value: object) -> str:
     """Compact JSON, stable in the order of its keys."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _compact.encode(value)
 
 
 def id_list(ids: Iterable[int | str]) -> str:
     """Ids as a JSON array: what ``json_each(?)`` takes, however many they are."""
-    return json.dumps(list(ids), ensure_ascii=False)
+    return _plain.encode(list(ids))

@@ -34,6 +34,8 @@ _ATTRIBUTE = re.compile(r"""(?<![\w-])(href|class|alt)\s*=\s*(?:"([^"]*)"|'([^']
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _MARKS = regex.compile(rf"(\p{{M}}{{{MAX_MARKS}}})\p{{M}}++")
+#: Letters below the combining marks: a text of those that can all be printed needs no tidying.
+_WESTERN = re.compile("[ -\u02ff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf]*")
 _LONG_WORD = re.compile(rf"(\S{{{MAX_WORD}}})\S+")
 
 
@@ -181,7 +183,7 @@ def is_web(href: str) -> bool:
 
 def tidy(text: str) -> str:
     """Control characters out, floods of marks and endless words cut, at most 400 lines and 20,000 characters."""
-    if text.isascii() and text.isprintable() and len(text) <= MAX_WORD:
+    if text.isprintable() and len(text) <= MAX_WORD and (text.isascii() or _WESTERN.fullmatch(text)):
         return text.strip()  # what most names and many messages are
     text = _CONTROL.sub("", scrub(text.replace("\r\n", "\n").replace("\r", "\n")))
     text = _LONG_WORD.sub(r"\1…", _MARKS.sub(r"\1", text))

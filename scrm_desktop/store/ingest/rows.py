@@ -90,7 +90,7 @@ def attachment_rows(message_id: int, message: RemoteMessage) -> list[tuple[Any, 
 
 
 def _count(value: int) -> int:
-    return max(0, min(value, _MOST))
+    return value if 0 <= value <= _MOST else max(0, min(value, _MOST))
 
 
 def _size(value: int | None) -> int | None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrm_desktop.channels.mastodon import plain_text
-from scrm_desktop.channels.mastodon.plain_text import MAX_TEXT, Tag, one_paragraph, to_plain, tokens
+from scrm_desktop.channels.mastodon.plain_text import MAX_TEXT, Tag, one_paragraph, tidy, to_plain, tokens
 
 MENTION = (
     '<p><span class="h-card" translate="no"><a href="http://localhost:3000/@x" class="u-url mention">'
@@ -148,3 +148,9 @@ def test_most_messages_are_one_paragraph() -> None:
     assert one_paragraph("<p>Hello &amp; goodbye</p>") == "Hello & goodbye"
     assert one_paragraph("<p>Hello</p><p>there</p>") is None
     assert one_paragraph("Hello") is None
+
+
+@given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x20FF), max_size=20))
+def test_text_that_takes_the_short_way_reads_as_on_the_long_one(text: str) -> None:
+    # A line break can't be printed, so that with one every character is looked at.
+    assert tidy(f"x\n{text}\nx") == f"x\n{tidy(text)}\nx"
