@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ui import qt
 from ui.arguments import parse, unusable_qt
 
 
@@ -19,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
         sys.exit(serve([one for one in sys.argv[1:] if one != "--practice-server"]))
     options = parse(sys.argv[1:] if argv is None else argv)
-    problem = unusable_qt()
+    problem = unusable_qt(qt.load())
     if problem:
         sys.exit(problem)
     sys.exit(_open(options.profile, options))

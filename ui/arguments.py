@@ -22,16 +22,11 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def unusable_qt(python: tuple[int, ...] = sys.version_info[:2], found: str | None = None) -> str:
+def unusable_qt(found: str, python: tuple[int, ...] = sys.version_info[:2]) -> str:
     """Why this PySide6 can't be used here; empty: it can.
 
     6.12.0 drops a reference to None with every call that returns nothing, and kills a Python whose None is mortal.
     """
-    if python >= (3, 12):
-        return ""
-    if found is None:
-        # Its own word: to look through the metadata of all packages takes longer than everything else here.
-        from PySide6 import __version__ as found
-    if found == "6.12.0":
+    if python < (3, 12) and found == "6.12.0":
         return f"PySide6 {found} crashes on Python {python[0]}.{python[1]}. Install PySide6-Essentials<6.12."
     return ""

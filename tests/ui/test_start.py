@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
     [((3, 11), "6.12.0", True), ((3, 12), "6.12.0", False), ((3, 11), "6.11.3", False), ((3, 11), "6.12.1", False)],
 )
 def test_the_qt_that_crashes_is_refused(python: tuple[int, int], qt: str, refused: bool) -> None:
-    assert bool(unusable_qt(python, qt)) is refused
+    assert bool(unusable_qt(qt, python)) is refused
 
 
 def test_arguments() -> None:
@@ -42,6 +42,17 @@ def test_the_windows_modules_import_no_network_and_no_database() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
+
+
+def test_qt_leaves_pythons_import_alone() -> None:
+    code = (
+        "import builtins; own = builtins.__import__\n"
+        "from ui import qt; qt.load()\n"
+        "import ui.main_window\n"
+        "print(builtins.__import__ is own)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "True"
 
 
 def test_settings_that_make_no_sense_do_no_harm(tmp_path: Path) -> None:
