@@ -113,7 +113,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutboxRow:
-    """A command with its state, as it is stored; ``key`` is its idempotency key, made once."""
+    """A command with its state, as it is stored; ``key`` is its idempotency key, made once.
+
+    ``wanted_at``: when a person last said that it shall leave; ``None`` for one that was only written.
+    """
 
     id: int
     account_id: int
@@ -129,3 +132,4 @@ class OutboxRow:
     error_code: str = ""
     error: str = ""
     actor: str = ""
+    wanted_at: datetime | None = None

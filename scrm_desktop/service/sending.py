@@ -6,13 +6,11 @@ import asyncio
 import uuid
 from collections import OrderedDict
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from itertools import count
 
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import (
     Command,
-    DoDeed,
     EditMessage,
     OutboxRow,
     OutboxState,
@@ -20,7 +18,7 @@ from scrm_desktop.domain.commands import (
     SendMessage,
 )
 from scrm_desktop.domain.views import Draft, Mode, ReplySource, ReplyTarget
-from scrm_desktop.errors import BugError, InputError, WaitedTooLong
+from scrm_desktop.errors import BugError, InputError
 from scrm_desktop.service.composing import check_parent, check_text, message_of, visibility_of
 from scrm_desktop.service.directory import Directory
 from scrm_desktop.service.outbox_files import OutboxFiles, look_at
@@ -130,7 +128,7 @@ class Sending:
     async def release(self, row: OutboxRow) -> None:
         """Let a held or failed row, or one that a person vouches for, leave again."""
         self._directory.account(row.account_id)
-        self._publish(await self._store.outbox.settle(row.id, OutboxState.QUEUED))
+        self._publish(await self._store.outbox.release(row.id))
 
     async def cancel(self, outbox_id: int) -> tuple[OutboxRow, str]:
         """Take a row back; returns it and its text."""
@@ -138,14 +136,6 @@ class Sending:
         self._publish(changes)
         await asyncio.to_thread(self._files.drop, row.command)
         return row, text_of(row.command)
-
-    async def hold_stale(self, account_id: int, now: datetime, stale_after: float) -> None:
-        """What waited so long (seconds) that it may not fit any more waits for its person."""
-        limit = now - timedelta(seconds=stale_after)
-        for row in await self._store.outbox.in_state(account_id, OutboxState.QUEUED):
-            if row.created_at < limit and not isinstance(row.command, DoDeed):
-                error = WaitedTooLong(written=row.created_at.strftime("%Y-%m-%d %H:%M UTC"))
-                self._publish(await self._store.outbox.settle(row.id, OutboxState.HELD, error=error))
 
     async def tidy(self) -> None:
         """Remove copies of files that no row needs."""

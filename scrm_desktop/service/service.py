@@ -101,7 +101,6 @@ class Service(Desk):
         parts, timing = self._parts, self._parts.wishes.timing
         for worker in parts.fleet.workers():
             await worker.recover()
-            await parts.sending.hold_stale(worker.account.id, parts.clock.now(), timing.stale_after)
         await parts.sending.tidy()
         watch = WakeWatch(parts.clock, self._woke, tick=timing.wake_tick, jump=timing.wake_jump)
         self._watch = asyncio.create_task(watch.run(), name="wake watch")
@@ -322,10 +321,6 @@ class Service(Desk):
     async def sync_once(self, *, days: int | None = None) -> tuple[SyncReport, ...]:
         """Everything that is new, history of so many days, and the outbox, for all accounts side by side."""
         await self._parts.waker.wake_due()
-        for worker in self._parts.fleet.workers():
-            if worker.tasks is None:
-                stale = self._parts.wishes.timing.stale_after
-                await self._parts.sending.hold_stale(worker.account.id, self._parts.clock.now(), stale)
         return await self._parts.headless.sync(self._parts.directory.accounts(), days)
 
     async def wait_sent(self, outbox_id: int, seconds: float) -> OutboxRow:

@@ -107,6 +107,13 @@ class OutboxStore:
         now = micros(self._clock())
         return await self._writer.run(lambda db: writing.settle(db, outbox_id, state, error, not_before, now))
 
+    async def release(self, outbox_id: int) -> Changes:
+        """A person wants it to leave now: queued, and its age counts from this moment."""
+        from scrm_desktop.store.writing import outbox as writing
+
+        now = micros(self._clock())
+        return await self._writer.run(lambda db: writing.release(db, outbox_id, now))
+
     async def recover(self) -> Changes:
         """At start: what was leaving when the program ended is unconfirmed."""
         from scrm_desktop.store.writing import outbox as writing

@@ -123,6 +123,7 @@ outbox = Table(
     Column("error_code", Text, nullable=False),
     Column("error", Text, nullable=False),
     Column("actor", Text, nullable=False),
+    Column("wanted_at", Integer),
     Index("outbox_unfinished", "account_id", "state", "id", sqlite_where=text("state NOT IN ('sent', 'cancelled')")),
     Index("outbox_conversation", "conversation_id", "id", sqlite_where=text("conversation_id IS NOT NULL")),
     Index("outbox_remote", "account_id", "remote_id", sqlite_where=text("remote_id <> ''")),

@@ -37,6 +37,10 @@ class SteadyClock:
         """The steady time, UTC."""
         return self._base + timedelta(seconds=self._monotonic() - self._started) + self._slept
 
+    def wall(self) -> datetime:
+        """What the wall clock says, UTC: right at once after a sleep, and wrong where the machine's clock is."""
+        return self._wall()
+
     def slept(self) -> float:
         """Seconds by which the wall clock ran ahead since the last question, 0.0 below the threshold."""
         drift = self._wall() - self._base - timedelta(seconds=self._monotonic() - self._started)

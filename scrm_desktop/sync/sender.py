@@ -18,10 +18,11 @@ from scrm_desktop.errors import (
     SecretMissing,
     SignInNeeded,
     StoreError,
+    WaitedTooLong,
 )
 from scrm_desktop.store.outbox import OutboxStore
 from scrm_desktop.sync.link import Link, stops_the_turn, wait_for
-from scrm_desktop.sync.verdict import Verdict, after_error
+from scrm_desktop.sync.verdict import Verdict, after_error, too_old
 
 _log = logging.getLogger(__name__)
 
@@ -91,6 +92,9 @@ class Sender:
         current = await self._outbox.get(row.id)
         if current is None or current.state is not OutboxState.QUEUED:
             return OutboxState.CANCELLED
+        # By the wall clock: after a sleep the steady one may not have noticed yet.
+        if too_old(current, self._link.tools.clock.wall(), self._link.tools.timing.stale_after):
+            return await self._hold(current)
         try:
             fence = current.fence or await self._fence(current.command)
         except KnownError as error:
@@ -108,6 +112,13 @@ class Sender:
             return await self._settle(row, error)
         await self._sent(row, outcome)
         return OutboxState.SENT
+
+    async def _hold(self, row: OutboxRow) -> OutboxState:
+        """It waited so long that it may not fit any more: its person is asked first."""
+        self._put_offs.pop(row.id, None)
+        error = WaitedTooLong(written=row.created_at.strftime("%Y-%m-%d %H:%M UTC"))
+        self._link.tools.publish(await self._outbox.settle(row.id, OutboxState.HELD, error=error))
+        return OutboxState.HELD
 
     async def _fence(self, command: Command) -> Fence:
         if isinstance(command, SendMessage):

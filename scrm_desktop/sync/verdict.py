@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from enum import Enum
 
-from scrm_desktop.domain.commands import Command, Deed, DoDeed, EditMessage, SendMessage
+from scrm_desktop.domain.commands import Command, Deed, DoDeed, EditMessage, OutboxRow, SendMessage
 from scrm_desktop.domain.messages import Visibility
 from scrm_desktop.errors import Gone, KnownError, Offline, RateLimited, SecretMissing, SignInNeeded
 
@@ -22,6 +23,13 @@ class Verdict(Enum):
 def repeatable(command: Command) -> bool:
     """Whether doing it twice is the same as doing it once."""
     return isinstance(command, EditMessage | DoDeed)
+
+
+def too_old(row: OutboxRow, now: datetime, limit: float) -> bool:
+    """Whether what a person wrote (or last wanted) more than ``limit`` seconds ago must be asked about again."""
+    if isinstance(row.command, DoDeed):
+        return False
+    return now - (row.wanted_at or row.created_at) > timedelta(seconds=limit)
 
 
 def after_error(error: KnownError, command: Command, tries: int, limit: int) -> Verdict:

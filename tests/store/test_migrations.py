@@ -84,6 +84,19 @@ def test_a_copy_is_made_before_a_database_is_changed(tmp_path: Path) -> None:
     assert stored_version(path) == 2
 
 
+def test_an_outbox_of_the_first_schema_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "work.sqlite"
+    migrate(path, WORK_STEPS[:1], NOW)
+    with closing(sqlite3.connect(path)) as connection:
+        row = (7, 1, None, "send", "{}", "key", "queued", 0, 1, None, None, None, None, "", "", "", "me")
+        connection.execute(f"INSERT INTO outbox VALUES ({', '.join('?' * len(row))})", row)
+        connection.commit()
+    migrate(path, WORK_STEPS, NOW)
+
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT id, state, wanted_at FROM outbox").fetchall() == [(7, "queued", None)]
+
+
 def test_a_migration_that_fails_leaves_the_old_schema(tmp_path: Path) -> None:
     path = tmp_path / "work.sqlite"
     migrate(path, [["CREATE TABLE a (x)"]], NOW)

@@ -318,3 +318,24 @@ async def test_answering_what_was_imported_takes_it_up_and_leaves_it_open(store:
 
     found = await line(store, imported)
     assert (found.status, found.waiting_since) == (Status.OPEN, None)
+
+
+async def test_a_person_who_wants_it_to_leave_makes_it_young_again(
+    store: Store, account: Account, conversation: int, clock: Clock
+) -> None:
+    row = await queue(store, account, conversation, not_before=at(minutes=90))
+    assert row.wanted_at is None
+    await store.outbox.settle(row.id, OutboxState.HELD, error=NoAnswer(host="x"))
+    clock.now = at(minutes=60)
+    assert row.id in (await store.outbox.release(row.id)).outbox
+    (due,) = await store.outbox.due(account.id, at(minutes=60))
+    assert (due.id, due.wanted_at, due.created_at, due.error) == (row.id, at(minutes=60), row.created_at, "")
+
+
+async def test_what_was_taken_back_is_not_released(store: Store, account: Account, conversation: int) -> None:
+    row = await queue(store, account, conversation)
+    await store.outbox.cancel(row.id)
+    assert not await store.outbox.release(row.id)
+    stored = await store.outbox.get(row.id)
+    assert stored is not None
+    assert (stored.state, stored.wanted_at) == (OutboxState.CANCELLED, None)

@@ -178,6 +178,8 @@ class Simulation:
             for faults in network.faults.values():
                 faults.clear()
         await self._sign_in()
+        # What became old asks when its turn to leave comes.
+        await asyncio.sleep(600)
         for row in await self.house.service.outbox():
             if row.state is OutboxState.HELD:
                 await self.house.service.retry(row.id)

@@ -69,6 +69,7 @@ def outbox_row(row: Record | Mapping[Any, Any]) -> OutboxRow:
         error_code=row["error_code"],
         error=row["error"],
         actor=row["actor"],
+        wanted_at=moment_or_none(row["wanted_at"]),
     )
 
 

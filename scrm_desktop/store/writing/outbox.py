@@ -155,6 +155,14 @@ def settle(
     return _touched(connection, outbox_id, row["conversation_id"], now)
 
 
+def release(connection: Connection, outbox_id: int, now: int) -> Changes:
+    """A person wants it to leave now, however old it is; what is sent or cancelled stays so."""
+    changes = settle(connection, outbox_id, OutboxState.QUEUED, None, None, now)
+    if changes:
+        connection.execute(update(outbox).where(outbox.c.id == outbox_id).values(wanted_at=now))
+    return changes
+
+
 def recover(connection: Connection, now: int) -> Changes:
     """What was leaving when the program ended."""
     leaving = outbox.c.state == OutboxState.SENDING.value
