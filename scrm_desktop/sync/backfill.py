@@ -36,6 +36,7 @@ class Backfill:
         self._asked = asyncio.Event()
         self._walking = asyncio.Lock()
         self._insist: dict[str, datetime] = {}
+        self._from_top: set[str] = set()
         if wanted is not None:
             self.ask(wanted)
 
@@ -49,7 +50,8 @@ class Backfill:
 
     async def fill_hole(self, stream: str, since: datetime) -> None:
         """Read a stream again from its newest page down to ``since``, because something in between is missing."""
-        await self._link.tools.store.pages.forget_cursor(self._link.account.id, stream, "older")
+        # Not at once: a walk that is under way would only save its cursor again, below the hole.
+        self._from_top.add(stream)
         self._insist[stream] = min(since, self._insist.get(stream, since))
         self._asked.set()
 
@@ -86,12 +88,20 @@ class Backfill:
             for stream in self._link.session.streams:
                 until = min(self._wanted, self._insist.get(stream.name, self._wanted))
                 if stream.name in self._insist or not self._is_there(await self._coverage(stream.name), until):
+                    await self._start(stream.name)
                     await self._walk_stream(stream.name, until, seen)
-                    if self._insist.get(stream.name, until) >= until:
+                    # A hole that was found meanwhile may lie above where this walk began: it has a walk of its own.
+                    if stream.name not in self._from_top and self._insist.get(stream.name, until) >= until:
                         self._insist.pop(stream.name, None)
             if self._wished and not self._insist and self._fulfilled is not None:
                 self._wished = False
                 await self._fulfilled(self._wanted)
+
+    async def _start(self, stream: str) -> None:
+        """Go on where the last walk stopped, or begin at the newest page where a hole is to be filled."""
+        if stream in self._from_top:
+            self._from_top.discard(stream)
+            await self._link.tools.store.pages.forget_cursor(self._link.account.id, stream, "older")
 
     async def _walk_stream(self, stream: str, until: datetime, seen: PageSaved | None) -> None:
         pages, account, timing = self._link.tools.store.pages, self._link.account, self._link.tools.timing

@@ -137,6 +137,27 @@ async def test_a_cursor_that_expired_starts_at_the_newest_and_the_hole_is_filled
 
 
 @virtual
+async def test_a_hole_that_opens_while_history_is_read_is_filled_too(tmp_path: Path):
+    house = House(tmp_path, streams=False, page=2)
+    for number in range(80):
+        house.network.says(f"h{number}", f"Hour {number}", at=house.wall() - timedelta(hours=80 - number))
+    await house.open()
+    await house.sign_in()
+    await asyncio.sleep(2)
+    assert 4 < len(await house.conversations()) < 60, "the walk is under way"
+    house.network.faults["newer"] = ["404"]
+    for number in range(30):
+        house.network.says(f"c{number}", f"Message {number}")
+        await asyncio.sleep(0.01)
+    await house.service.check_now()
+    await asyncio.sleep(120)
+    assert await texts(house) >= {f"Message {number}" for number in range(30)}
+    assert len(await house.conversations()) == 110
+    assert [one.gaps for one in await house.service.coverage()] == [()]
+    await house.close()
+
+
+@virtual
 async def test_history_is_read_newest_first_and_neither_rings_nor_is_unread(tmp_path: Path):
     house = House(tmp_path, page=4)
     for number in range(30):
