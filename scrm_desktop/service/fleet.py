@@ -9,11 +9,12 @@ from contextlib import asynccontextmanager
 
 from scrm_desktop.channels.base import Session
 from scrm_desktop.domain.accounts import Account, AccountHealth
+from scrm_desktop.sync.turn import Turn
 from scrm_desktop.sync.worker import AccountWorker, Tasks
 
 _log = logging.getLogger(__name__)
 
-MakeWorker = Callable[[Account], AccountWorker]
+MakeWorker = Callable[[Account, Turn[Tasks]], AccountWorker]
 
 
 class Fleet:
@@ -24,6 +25,7 @@ class Fleet:
         self._grace = grace
         self._workers: dict[int, AccountWorker] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._turns: dict[int, Turn[Tasks]] = {}
         self._running = False
 
     @property
@@ -40,7 +42,7 @@ class Fleet:
     def add(self, account: Account) -> None:
         """A worker for this account; one that is there already keeps its place."""
         if account.id not in self._workers:
-            self._workers[account.id] = self._make(account)
+            self._workers[account.id] = self._new(account)
         if self._running:
             self._run(account.id)
 
@@ -83,26 +85,36 @@ class Fleet:
 
     @asynccontextmanager
     async def connected(self, account: Account) -> AsyncGenerator[Tasks]:
-        """The account's running tasks, or a connection for the length of this block."""
-        worker = self._workers.get(account.id)
-        if worker is None:
-            worker = self._make(account)
-        if worker.tasks is not None:
-            yield worker.tasks
-            return
-        tasks = await worker.open()
-        # Nobody describes the server in a single run: the last known capabilities have to do.
-        tasks.link.described.set()
-        try:
-            yield tasks
-        finally:
-            await tasks.link.session.close()
+        """The account's running tasks, or ones of its own for the length of this block: never a second set."""
+        worker = self._workers.get(account.id) or self._new(account)
+        async with worker.turn.joined() as running:
+            if running is not None:
+                yield running
+                return
+            tasks = await worker.open()
+            # Nobody describes the server in a single run: the last known capabilities have to do.
+            tasks.link.described.set()
+            try:
+                yield tasks
+            finally:
+                await tasks.link.session.close()
 
     @asynccontextmanager
     async def session(self, account: Account) -> AsyncGenerator[Session]:
-        """A session of the account, for one request."""
-        async with self.connected(account) as tasks:
-            yield tasks.link.session
+        """A session of the account, for one request that neither reads nor sends messages."""
+        worker = self._workers.get(account.id) or self._new(account)
+        if worker.tasks is not None:
+            yield worker.tasks.link.session
+            return
+        session = await worker.session()
+        try:
+            yield session
+        finally:
+            await session.close()
+
+    def _new(self, account: Account) -> AccountWorker:
+        """A worker that shares its turn with every other one that this account had or will have."""
+        return self._make(account, self._turns.setdefault(account.id, Turn()))
 
     def _run(self, account_id: int) -> None:
         if account_id not in self._tasks:

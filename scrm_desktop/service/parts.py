@@ -29,7 +29,8 @@ from scrm_desktop.sync.bus import Bus
 from scrm_desktop.sync.link import Tools
 from scrm_desktop.sync.pacing import SteadyClock
 from scrm_desktop.sync.timing import Timing
-from scrm_desktop.sync.worker import AccountWorker
+from scrm_desktop.sync.turn import Turn
+from scrm_desktop.sync.worker import AccountWorker, Tasks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ class Parts:
             store=store, directory=self.directory, files=self.files, publish=self.bus.publish, actor=wishes.actor
         )
 
-    def _worker(self, account: Account) -> AccountWorker:
+    def _worker(self, account: Account, turn: Turn[Tasks]) -> AccountWorker:
         return AccountWorker(
             account,
             self.tools,
@@ -89,6 +90,7 @@ class Parts:
             finished=self._finished,
             known=self.directory.capabilities,
             learned=self._learned,
+            turn=turn,
             wanted=self._wanted.get(account.id),
             wishes=self._wish,
         )

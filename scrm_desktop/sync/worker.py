@@ -20,6 +20,7 @@ from scrm_desktop.sync.reconcile import Reconciler
 from scrm_desktop.sync.second_look import SecondLook
 from scrm_desktop.sync.sender import Finished, Sender
 from scrm_desktop.sync.streamer import Streamer
+from scrm_desktop.sync.turn import Turn
 from scrm_desktop.sync.upkeep import Describer, Refresher
 
 _log = logging.getLogger(__name__)
@@ -78,6 +79,7 @@ class AccountWorker:
         finished: Finished,
         known: Callable[[int], Capabilities],
         learned: Callable[[int, Capabilities], Awaitable[None]],
+        turn: Turn[Tasks],
         wanted: datetime | None = None,
         wishes: Callable[[int, datetime | None], Awaitable[None]] | None = None,
     ) -> None:
@@ -87,6 +89,7 @@ class AccountWorker:
         self.wanted = wanted
         self._wishes = wishes
         self.health = HealthKeeper(account.id, tools.publish, tools.clock.now)
+        self.turn = turn
         self.tasks: Tasks | None = None
         self._connect = connect
         self._known = known
@@ -99,18 +102,21 @@ class AccountWorker:
         await self._learned(self.account.id, capabilities)
 
     async def open(self) -> Tasks:
-        """Connect: a session and the tasks around it, none of them running yet."""
+        """Connect: a session and the tasks around it, none of them running yet; only in this account's turn."""
         await self.recover()
-        host = self.account.server.split("://", 1)[-1]
-        session = SecondLook(await self._connect(self.account), host, self.tools.timing.second_looks)
         link = Link(
             account=self.account,
-            session=session,
+            session=await self.session(),
             tools=self.tools,
             health=self.health,
             capabilities=self._known(self.account.id),
         )
         return Tasks(link, self)
+
+    async def session(self) -> Session:
+        """A session without tasks around it; whoever asked for it closes it."""
+        host = self.account.server.split("://", 1)[-1]
+        return SecondLook(await self._connect(self.account), host, self.tools.timing.second_looks)
 
     async def run(self) -> None:
         """Work until cancelled, whatever happens in between."""
@@ -183,20 +189,22 @@ class AccountWorker:
 
     async def _once(self) -> list[BaseException]:
         """One life of the tasks; returns why it ended."""
-        session: Session | None = None
-        try:
-            self.tasks = await self.open()
-            session = self.tasks.link.session
-            if self._ended:
-                return []
-            await self.tasks.run()
-        except Exception as error:  # noqa: BLE001  # the border that keeps one account's failure from the others
-            return _flat(error)
-        finally:
-            self.tasks = None
-            if session is not None:
-                await session.close()
-        return []
+        async with self.turn.alone():
+            session: Session | None = None
+            try:
+                self.tasks = await self.open()
+                session = self.tasks.link.session
+                if self._ended:
+                    return []
+                self.turn.share(self.tasks)
+                await self.tasks.run()
+            except Exception as error:  # noqa: BLE001  # the border that keeps one account's failure from the others
+                return _flat(error)
+            finally:
+                self.tasks = None
+                if session is not None:
+                    await session.close()
+            return []
 
     def _tell(self, errors: list[BaseException], pause: float) -> float | None:
         """Say in the account's health what ended the work; returns seconds to the next start (``None``: never)."""
