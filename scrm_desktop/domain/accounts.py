@@ -57,7 +57,7 @@ class Capabilities:
     """What a network's server allows, read from itself where it says so.
 
     ``missing`` lists what a comparable server would have and this one lacks, as English sentences.
-    Sizes are bytes; ``url_length`` is what each URL counts as.
+    Sizes are bytes; ``url_length`` is what each URL counts as; ``bulk_read``: how many messages one request can read.
     """
 
     software: str = ""
@@ -81,6 +81,7 @@ class Capabilities:
     media: bool = True
     streaming: bool = False
     idempotency: bool = False
+    bulk_read: int = 1
     missing: tuple[str, ...] = ()
 
 

@@ -16,13 +16,16 @@ from scrm_desktop.store.ingest.state import IngestState
 from scrm_desktop.store.readers import Readers
 from scrm_desktop.store.reading.sync import coverage_of_all, cursor_of, known_ids, worth_refreshing
 from scrm_desktop.store.sql import execute
-from scrm_desktop.store.values import micros
+from scrm_desktop.store.values import clean, id_list, micros
 from scrm_desktop.store.writer import Writer
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 __all__ = ["PageStore", "Way"]
+
+_LOOKED_AT = """UPDATE messages SET refreshed_at = ?
+    WHERE account_id = ? AND remote_id IN (SELECT value FROM json_each(?))"""
 
 
 class PageStore:
@@ -47,9 +50,14 @@ class PageStore:
         """Which of these messages are stored."""
         return await self._readers.run(lambda db: known_ids(db, account_id, remote_ids))
 
-    async def worth_refreshing(self, account_id: int, limit: int) -> tuple[str, ...]:
-        """Remote ids of the newest messages of open conversations, those not looked at lately first."""
-        return await self._readers.run(lambda db: worth_refreshing(db, account_id, limit))
+    async def worth_refreshing(self, account_id: int, limit: int, since: datetime) -> tuple[str, ...]:
+        """Remote ids of what was written in open conversations since then: not looked at for longest, newest first."""
+        return await self._readers.run(lambda db: worth_refreshing(db, account_id, limit, since))
+
+    async def looked_at(self, account_id: int, remote_ids: Collection[str]) -> None:
+        """These were asked for, whatever the answer: now it is the turn of others."""
+        now, stored = micros(self._clock()), [clean(one) for one in remote_ids]
+        await self._writer.run(lambda db: execute(db, _LOOKED_AT, now, account_id, id_list(stored)))
 
     async def coverage(self) -> tuple[Coverage, ...]:
         """What is stored of each stream."""

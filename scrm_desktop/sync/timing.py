@@ -57,9 +57,12 @@ class Timing:
     page_limit: int = 2000
     same_cursor_limit: int = 3
 
-    refresh_every: float = 600.0
+    refresh_every: float = 120.0
     refresh_every_streaming: float = 3600.0
-    refresh_batch: int = 20
+    refresh_requests: int = 10
+    """Each time: a twelfth of what Mastodon grants (300 in five minutes) where every message is a request."""
+    refresh_days: int = 14
+    """Older messages are not read again: few are still edited or deleted then."""
     describe_every: float = 24 * 3600.0
 
     wake_tick: float = 5.0

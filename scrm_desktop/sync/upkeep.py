@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from scrm_desktop.domain.accounts import Capabilities
 from scrm_desktop.errors import KnownError, SignInNeeded, StoreError, Unsupported
@@ -50,7 +51,7 @@ class Describer:
 
 
 class Refresher:
-    """Reads the newest messages again in idle time: edits and deletions where nothing streams them."""
+    """Reads the messages of open conversations again, in turn: edits and deletions where nothing streams them."""
 
     def __init__(self, link: Link) -> None:
         self._link = link
@@ -74,8 +75,11 @@ class Refresher:
                 _log.info("account %s could not be refreshed: %s", self._link.account.id, error.code)
 
     async def refresh(self) -> None:
-        """One small batch."""
-        account, store = self._link.account, self._link.tools.store
-        ids = await store.pages.worth_refreshing(account.id, self._link.tools.timing.refresh_batch)
+        """One small batch: what was not looked at for longest, within what the server can be asked."""
+        account, pages, timing = self._link.account, self._link.tools.store.pages, self._link.tools.timing
+        limit = timing.refresh_requests * self._link.capabilities.bulk_read
+        since = self._link.after(-timedelta(days=timing.refresh_days).total_seconds())
+        ids = await pages.worth_refreshing(account.id, limit, since)
         if ids:
             await self._link.save(await self._link.session.refresh(ids))
+            await pages.looked_at(account.id, ids)

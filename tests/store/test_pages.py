@@ -361,21 +361,6 @@ async def test_coverage_grows_together_and_knows_its_holes(store: Store, account
     assert (found.gaps, found.finished, found.note) == (((at(50), at(60)),), True, "That is all the server gives.")
 
 
-async def test_what_is_worth_refreshing_is_open_and_not_looked_at_lately(
-    store: Store, account: Account, clock: Clock
-) -> None:
-    await store.pages.save(
-        account, make_page(mention("1", minutes=1), mention("2", minutes=2), mention("3", minutes=3))
-    )
-    (newest, *_) = await rows(store)
-    await store.desk.triage(SetStatus(conversations=(newest.id,), status=Status.DONE), actor="me")
-    clock.forward(minutes=1)
-    await store.pages.save(account, make_page(mention("2", minutes=2)))
-
-    assert await store.pages.worth_refreshing(account.id, 10) == ("1", "2")
-    assert await store.pages.worth_refreshing(account.id, 1) == ("1",)
-
-
 async def test_a_deleted_message_is_marked_and_nobody_waits_for_it(store: Store, account: Account) -> None:
     await store.pages.save(account, make_page(mention("1", "Forget it", minutes=1)))
     changes = await store.pages.save(account, make_page(gone("1")))

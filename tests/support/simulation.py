@@ -25,7 +25,7 @@ from support.virtual_house import House
 
 SECRET = "canary-7f3a-secret"
 TIMING = Timing(
-    refresh_every=45.0, refresh_every_streaming=45.0, refresh_batch=200, describe_every=900.0, history_pause=0.05
+    refresh_every=45.0, refresh_every_streaming=45.0, refresh_requests=200, describe_every=900.0, history_pause=0.05
 )
 PERFORM = [
     "drop_before",

@@ -230,23 +230,6 @@ async def test_one_account_in_trouble_leaves_the_others_alone(tmp_path: Path):
 
 
 @virtual
-async def test_edits_and_deletions_are_noticed_where_nothing_streams_them(tmp_path: Path):
-    house = House(tmp_path, streams=False)
-    await house.open()
-    await house.sign_in()
-    edited = house.network.says("camille", "My parcel")
-    deleted = house.network.says("jonas", "Forget it")
-    await house.conversation(2)
-    house.network.edits(edited, "My parcel is late")
-    house.network.deletes(deleted)
-    await asyncio.sleep(house.timing.refresh_every * 1.2)
-    items = [item for one in await house.conversations() for item in await house.items(one)]
-    assert {item.text for item in items if item.remote_id == edited} == {"My parcel is late"}
-    assert [item.remote_id for item in items if item.deleted_at] == [deleted]
-    await house.close()
-
-
-@virtual
 async def test_an_empty_answer_deletes_nothing(tmp_path: Path):
     async with open_house(tmp_path) as house:
         house.network.says("camille", "Hello?")

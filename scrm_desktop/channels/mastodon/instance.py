@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scrm_desktop.channels.mastodon import fields
 from scrm_desktop.channels.mastodon.api import Api
 from scrm_desktop.channels.mastodon.fields import Object
+from scrm_desktop.channels.mastodon.refreshing import BATCH
 from scrm_desktop.domain.accounts import Capabilities
 from scrm_desktop.errors import BadAnswer, Forbidden, Gone, Rejected
 
@@ -89,6 +90,7 @@ def read(found: Object, server: str) -> Instance:
         report=not snac,
         streaming=bool(streaming),
         idempotency=keys,
+        bulk_read=BATCH if batch else 1,
         missing=tuple(sentence for sentence in missing if sentence),
     )
     domain = fields.text(found, "domain", 255) or fields.text(found, "uri", 255)

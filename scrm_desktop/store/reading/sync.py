@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection
+from datetime import datetime
 
 from scrm_desktop.domain.views import Coverage
-from scrm_desktop.store.values import clean, id_list, moment, moment_or_none
+from scrm_desktop.store.values import clean, id_list, micros, moment, moment_or_none
 
 _KNOWN = "SELECT remote_id FROM messages WHERE account_id = ? AND remote_id IN (SELECT value FROM json_each(?))"
-#: The newest messages of the open conversations that something happened in last. The plus keeps SQLite from walking
-#: all conversations of the account for the few that are open.
-_REFRESH = """SELECT remote_id FROM (
-    SELECT m.remote_id, m.refreshed_at, m.created_at FROM (
-        SELECT conversation_id FROM inbox WHERE +account_id = ?1 AND status = 'open' ORDER BY last_at DESC LIMIT ?3
-    ) i CROSS JOIN messages m ON m.id IN (
-        SELECT n.id FROM messages n WHERE n.conversation_id = i.conversation_id AND n.deleted_at IS NULL
-        ORDER BY n.created_at DESC LIMIT 5)
-) ORDER BY refreshed_at, created_at DESC LIMIT ?2"""
-_MOST_CONVERSATIONS = 500
+#: The plus keeps SQLite from walking all conversations of the account for the few that are open.
+_REFRESH = """SELECT m.remote_id FROM (
+        SELECT conversation_id FROM inbox WHERE +account_id = ?1 AND status = 'open' AND last_at >= ?3
+        ORDER BY last_at DESC LIMIT ?4
+    ) i CROSS JOIN messages m ON m.conversation_id = i.conversation_id
+    WHERE m.created_at >= ?3 AND m.deleted_at IS NULL
+    ORDER BY m.refreshed_at, m.created_at DESC LIMIT ?2"""
+_MOST_CONVERSATIONS = 5000
 
 
 def cursor_of(connection: sqlite3.Connection, account_id: int, stream: str, way: str) -> str | None:
@@ -36,9 +35,9 @@ def known_ids(connection: sqlite3.Connection, account_id: int, remote_ids: Colle
     return frozenset(by_stored[row[0]] for row in rows)
 
 
-def worth_refreshing(connection: sqlite3.Connection, account_id: int, limit: int) -> tuple[str, ...]:
-    """The newest messages of open conversations, those not looked at lately first."""
-    rows = connection.execute(_REFRESH, (account_id, limit, _MOST_CONVERSATIONS))
+def worth_refreshing(connection: sqlite3.Connection, account_id: int, limit: int, since: datetime) -> tuple[str, ...]:
+    """What was written in open conversations since then: not looked at for longest, newest first."""
+    rows = connection.execute(_REFRESH, (account_id, limit, micros(since), _MOST_CONVERSATIONS))
     return tuple(row[0] for row in rows)
 
 
