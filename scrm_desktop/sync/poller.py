@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from scrm_desktop.channels.base import StreamSpec
@@ -49,15 +49,19 @@ class Poller:
         limited = self._link.limited_for()
         if limited:
             return limited
+        streams = [one for one in self._link.session.streams if everything or self._is_due(one)]
+        if not streams:
+            # Nothing was asked, so nothing is known anew: neither that all is well nor that the server is there.
+            return self._next_due()
         async with self._link.reading:
-            error = await self._read_streams(everything, None)
+            error = await self._read_streams(streams, None)
         if error is not None:
             return self._stopped(error)
         self._offline_since = None
         for backoff in (self._trouble, self._quick, self._slow):
             backoff.reset()
         self._link.answered()
-        wait = max(0.0, min(self._due.values(), default=60.0) - self._now())
+        wait = self._next_due()
         wrong = next(iter(self._wrong.values()), None)
         if wrong is None:
             self._link.health.checked(self._link.after(wait))
@@ -68,15 +72,23 @@ class Poller:
     async def once(self, seen: PageSaved) -> None:
         """Read every stream to its end; raises what went wrong with one of them or with the server."""
         async with self._link.reading:
-            error = await self._read_streams(True, seen)
+            error = await self._read_streams(self._link.session.streams, seen)
         error = error or next(iter(self._wrong.values()), None)
         if error is not None:
             raise error
 
-    async def _read_streams(self, everything: bool, seen: PageSaved | None) -> KnownError | None:
-        for stream in self._link.session.streams:
-            if not everything and self._due.get(stream.name, 0.0) > self._now():
-                continue
+    def _is_due(self, stream: StreamSpec) -> bool:
+        return self._due.get(stream.name, 0.0) <= self._now()
+
+    def _next_due(self) -> float:
+        """Seconds until a stream is due."""
+        return max(0.0, min(self._due.values(), default=60.0) - self._now())
+
+    async def _read_streams(self, streams: Sequence[StreamSpec], seen: PageSaved | None) -> KnownError | None:
+        for stream in streams:
+            # Due until it was read: a turn that is broken off begins again with what it left.
+            self._due[stream.name] = 0.0
+        for stream in streams:
             try:
                 await self.catch_up(stream.name, seen)
             except (SignInNeeded, StoreError):

@@ -63,6 +63,28 @@ async def test_what_came_between_two_streams_is_read_at_once(tmp_path: Path):
 
 
 @virtual
+async def test_a_network_that_is_gone_is_told_at_once_and_until_it_is_back(tmp_path: Path):
+    async with open_house(tmp_path) as house:
+        await asyncio.sleep(90)
+        assert (await house.health()).streaming
+        house.network.down = True
+        for queue in house.network.listeners:
+            queue.put_nowait(None)
+        told: set[Health] = set()
+        await asyncio.sleep(1)
+        for _ in range(400):
+            told.add((await house.health()).health)
+            await asyncio.sleep(0.25)
+        assert told == {Health.OFFLINE}
+        house.network.down = False
+        await house.until(lambda: fares(house, Health.OK), 10)
+
+
+async def fares(house: House, health: Health) -> bool:
+    return (await house.health()).health is health
+
+
+@virtual
 async def test_a_stream_that_is_closed_at_once_is_not_stormed(tmp_path: Path):
     house = House(tmp_path)
     house.network.faults["listen"] = ["closes"] * 1000
