@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from weakref import WeakKeyDictionary
 
 from scrm_desktop.channels.base import HttpFactory, Session
 from scrm_desktop.credentials import Credentials
@@ -39,7 +40,7 @@ class Logins:
         self._directory = directory
         self._publish = publish
         self._now = now
-        self._unkept: dict[tuple[str, tuple[tuple[str, str], ...]], LoginResult] = {}
+        self._unkept: WeakKeyDictionary[LoginHelp, tuple[str, Mapping[str, str], LoginResult]] = WeakKeyDictionary()
 
     async def connect(self, account: Account) -> Session:
         """A session with the login from the keyring; SecretMissing, KeyringLocked, KeyringMissing."""
@@ -49,17 +50,19 @@ class Logins:
     async def sign_in(self, channel: str, answers: Mapping[str, str], help: LoginHelp, *, keep: bool) -> Account:
         """Log in through the network's own way.
 
-        A finished login that the keyring would not take is remembered, so that the same call with ``keep``
-        false does not send the person through the browser again.
+        A finished login that the keyring would not take is remembered, so that the same question with ``keep``
+        false does not send the person through the browser again. It is forgotten together with ``help``: whoever
+        gave it up and begins anew may want another account of that server.
         """
-        which = (channel, tuple(sorted(answers.items())))
-        login = self._unkept.pop(which, None)
-        if login is None:
+        unkept = self._unkept.pop(help, None)
+        if unkept is not None and unkept[:2] == (channel, dict(answers)):
+            login = unkept[2]
+        else:
             login = await self._directory.channel(channel).sign_in(answers, help, self._http)
         try:
             return await self._add(channel, login, keep=keep)
         except CredentialError:
-            self._unkept[which] = login
+            self._unkept[help] = (channel, dict(answers), login)
             raise
 
     async def with_token(self, channel: str, server: str, token: str, *, keep: bool) -> Account:

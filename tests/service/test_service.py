@@ -12,7 +12,7 @@ from scrm_desktop.domain.commands import OutboxState
 from scrm_desktop.domain.messages import Visibility
 from scrm_desktop.domain.triage import SetStatus, Status
 from scrm_desktop.domain.views import Mode
-from scrm_desktop.errors import InputError, KeyringMissing, Offline, SignInNeeded, Unsupported
+from scrm_desktop.errors import InputError, Offline, SignInNeeded, Unsupported
 from support.fake_channel import PNG
 from support.virtual_house import House, open_house
 from support.virtual_time import virtual
@@ -174,28 +174,6 @@ async def test_a_server_that_is_down_does_not_keep_an_account(tmp_path: Path, ca
             await house.service.remove_account(1)
         assert "could not be given back" in caplog.text
         assert await house.service.accounts() == ()
-
-
-@virtual
-async def test_a_login_that_the_keyring_refused_is_not_asked_for_twice(tmp_path: Path):
-    house = House(tmp_path)
-    await house.open()
-    refused = KeyringMissing()
-
-    async def refuse(ref: str, secret: str, *, keep: bool = True) -> None:
-        if keep:
-            raise refused
-
-    real, house.credentials.store = house.credentials.store, refuse
-    answers = {"server": "https://n0.test"}
-    with pytest.raises(KeyringMissing):
-        await house.service.sign_in("fake", answers, None)
-    assert await house.service.accounts() == ()
-    house.credentials.store = real
-    account = await house.service.sign_in("fake", answers, None, keep=False)
-    assert house.channel.logins == 1
-    assert account.handle == "shop@fake.test"
-    await house.close()
 
 
 @virtual
