@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         whole = QWidget()
         self.setCentralWidget(whole)
         line = _gapless(QHBoxLayout(whole))
-        self.rail = Rail(theme, actions)
+        self.rail = Rail(theme, actions, whole)
         line.addWidget(self.rail)
         right = QWidget(whole)
         line.addWidget(right, 1)
@@ -93,19 +93,19 @@ class MainWindow(QMainWindow):
         column.addWidget(self.middle, 1)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self.middle)
         self.middle.addWidget(self.columns)
-        self.sidebar = Sidebar(theme, self.house, actions, bridge.desk.me())
-        self.list = ConversationList(theme, self.house, self.model)
-        self.conversation = ConversationPane(bridge, theme, actions)
-        self.customer = CustomerPane(bridge, theme)
+        self.sidebar = Sidebar(theme, self.house, actions, bridge.desk.me(), self.columns)
+        self.list = ConversationList(theme, self.house, self.model, self.columns)
+        self.conversation = ConversationPane(bridge, theme, actions, self.columns)
+        self.customer = CustomerPane(bridge, theme, self.columns)
         self._fill_columns()
-        self.welcome = Welcome(theme)
+        self.welcome = Welcome(theme, self.middle)
         self.middle.addWidget(self.welcome)
-        self.status = StatusBar(theme, self.house)
+        self.status = StatusBar(theme, self.house, right)
         column.addWidget(self.status)
 
     def _fill_columns(self) -> None:
-        for number, pane in enumerate((self.sidebar, self.list, self.conversation, self.customer)):
-            self.columns.addWidget(pane)
+        # A splitter takes in whatever is made for it: these four, in the order in which they were made.
+        for number in range(self.columns.count()):
             self.columns.setCollapsible(number, number in (0, 3))
             self.columns.setStretchFactor(number, 1 if number == 2 else 0)
         self.columns.setHandleWidth(1)

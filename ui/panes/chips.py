@@ -26,14 +26,14 @@ class Chips(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._base = InboxQuery()
         self._buttons = {
-            "open": QPushButton(self.tr("Open")),
-            "unread": QPushButton(self.tr("Unread")),
-            "public": QPushButton(self.tr("Public")),
-            "direct": QPushButton(self.tr("Direct")),
+            "open": QPushButton(self.tr("Open"), self),
+            "unread": QPushButton(self.tr("Unread"), self),
+            "public": QPushButton(self.tr("Public"), self),
+            "direct": QPushButton(self.tr("Direct"), self),
         }
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -23,8 +23,8 @@ class SearchField(QLineEdit):
 
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.hint = QLabel(QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText), self)
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._typed)
@@ -50,17 +50,17 @@ class SearchField(QLineEdit):
 class ConversationList(QWidget):
     """Joins view, chips, order and search to one query; the table is ``table``."""
 
-    def __init__(self, theme: Theme, house: House, model: ConversationModel) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, house: House, model: ConversationModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme, self._model = theme, model
         self._view: View | None = None
         self._sort = Sort.WAITING
-        self.table = ConversationTable(theme, house, model)
-        self.search = SearchField()
-        self.chips = Chips()
-        self._title = QLabel()
-        self._order = QToolButton()
-        self._empty = QLabel()
+        self.table = ConversationTable(theme, house, model, self)
+        self.search = SearchField(self)
+        self.chips = Chips(self)
+        self._title = QLabel(self)
+        self._order = QToolButton(self)
+        self._empty = QLabel(self.table)
         self._type_on = QTimer(self, singleShot=True, interval=200)
         self._build()
         self._type_on.timeout.connect(self._ask)
@@ -73,7 +73,7 @@ class ConversationList(QWidget):
         self._paint()
 
     def _build(self) -> None:
-        head = QWidget()
+        head = QWidget(self)
         column = QVBoxLayout(head)
         column.setContentsMargins(14, 11, 14, 10)
         column.setSpacing(9)
@@ -93,7 +93,6 @@ class ConversationList(QWidget):
         self._order.setAccessibleName(self.tr("Order of the list"))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._empty.setParent(self.table)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

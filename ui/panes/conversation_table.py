@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.delegates.conversation import HEIGHT, ConversationDelegate
 from ui.models.conversations import ConversationModel
@@ -25,8 +25,8 @@ class ConversationTable(QTableView):
     picked = Signal()
     painted = Signal()
 
-    def __init__(self, theme: Theme, house: House, model: ConversationModel) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, house: House, model: ConversationModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._model = model
         self._current: int | None = None
         self.wish: int | None = None

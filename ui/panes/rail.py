@@ -22,8 +22,8 @@ _STYLE = """
 class Rail(QWidget):
     """Inbox on top, settings at the bottom."""
 
-    def __init__(self, theme: Theme, actions: Actions) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -49,7 +49,7 @@ class Rail(QWidget):
         self._paint()
 
     def _button(self, words: str) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setText(words)
         button.setAccessibleName(words)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

@@ -19,12 +19,12 @@ class Sidebar(QWidget):
     chosen = Signal(object)
     account_asked = Signal(int)
 
-    def __init__(self, theme: Theme, house: House, actions: Actions, me: str) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, house: House, actions: Actions, me: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._key = "needs_reply"
         self._model = SidebarModel(house, me)
         self._delegate = SidebarDelegate(theme)
-        self.list = QListView()
+        self.list = QListView(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._delegate)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -34,7 +34,7 @@ class Sidebar(QWidget):
         self.list.setAccessibleName(self.tr("Views"))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setStyleSheet("QListView { background: transparent; }")
-        add = QPushButton(self.tr("+ Connect an account"))
+        add = QPushButton(self.tr("+ Connect an account"), self)
         add.setProperty("flat_link", True)
         add.clicked.connect(actions["add_account"].trigger)
         column = QVBoxLayout(self)

@@ -21,20 +21,20 @@ class StatusBar(QWidget):
     undo_asked = Signal()
     health_asked = Signal()
 
-    def __init__(self, theme: Theme, house: House) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, house: House, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme, self._house = theme, house
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(26)
-        self._health = QPushButton()
+        self._health = QPushButton(self)
         self._health.clicked.connect(self.health_asked.emit)
-        self._next = QLabel()
-        self._outbox = QLabel()
-        self._told = QLabel()
-        self._undo = QPushButton(self.tr("Undo"))
+        self._next = QLabel(self)
+        self._outbox = QLabel(self)
+        self._told = QLabel(self)
+        self._undo = QPushButton(self.tr("Undo"), self)
         self._undo.clicked.connect(self.undo_asked.emit)
-        self._coverage = QLabel()
+        self._coverage = QLabel(self)
         self._build()
         self._hide_told = QTimer(self, singleShot=True, interval=8000)
         self._hide_told.timeout.connect(self._forget_told)

@@ -14,18 +14,19 @@ class Welcome(QWidget):
     connect_asked = Signal()
     practice_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
-        self._title = QLabel(self.tr("Every conversation, in one inbox on your own computer"))
+        self._title = QLabel(self.tr("Every conversation, in one inbox on your own computer"), self)
         self._told = QLabel(
             self.tr(
                 "Connect an account of your company, or begin on the practice network: invented customers on this "
                 "computer who write, wait, get angry and say thank you. Nothing there reaches the internet."
-            )
+            ),
+            self,
         )
-        self._connect = QPushButton(self.tr("Connect an account…"))
-        self._practice = QPushButton(self.tr("Try the practice network"))
+        self._connect = QPushButton(self.tr("Connect an account…"), self)
+        self._practice = QPushButton(self.tr("Try the practice network"), self)
         self._connect.clicked.connect(self.connect_asked.emit)
         self._practice.clicked.connect(self.practice_asked.emit)
         self._build()

@@ -164,8 +164,6 @@ class ComposerForm(QWidget):
             f"QTabBar::tab:selected {{ color: {look.strong.name()}; border-bottom-color: {look.strong.name()}; }}"
             f"QTabBar::tab:disabled {{ color: {t.faint.name()}; }}"
         )
-        bare = "border: none; background: transparent; padding: 0;"
-        self.field.setStyleSheet(f"QPlainTextEdit {{ {bare} color: {t.fg.name()}; }}")
         self.field.setFont(self._theme.font(13))
         self.warning.setStyleSheet(f"QLineEdit {{ background: {t.panel.name()}; }}")
         for label in (self.account, self.recipient, self.counter):

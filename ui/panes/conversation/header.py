@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.accounts import ChannelInfo
@@ -138,8 +138,14 @@ class Header(QFrame):
         super().resizeEvent(event)
         self._make_room()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
+
     def _make_room(self) -> None:
-        """The name needs its room; the buttons take what is left."""
+        """The name needs its room; the buttons take what is left. Before it is shown nobody knows how much that is."""
+        if not self.isVisible():
+            return
         needed = max(self.name.sizeHint().width(), self.about.sizeHint().width()) + 4
         room = self.width() - 36 - 52
         sides = list(self.buttons.values())

@@ -35,6 +35,8 @@ class ConversationPane(QStackedWidget):
         self._row: ConversationRow | None = None
         self._handles: dict[int, str] = {}
         self._channels: dict[str, ChannelInfo] = {info.name: info for info in bridge.desk.channels()}
+        # Before there is anything in it that would be styled a second time.
+        self._draw_ground()
         self.header = Header(theme, actions, self)
         self.thread_pane = ThreadPane(bridge, theme, self)
         self.composer = Composer(bridge, theme, self)
@@ -53,6 +55,7 @@ class ConversationPane(QStackedWidget):
         self.composer.undoable.connect(self.undoable)
         self.composer.form.field.left.connect(self.left)
         bridge.changed.connect(self._changed)
+        theme.changed.connect(self._draw_ground)
         theme.changed.connect(self._draw)
         self._draw()
 
@@ -127,9 +130,12 @@ class ConversationPane(QStackedWidget):
             self._row = row
             self.header.show_row(row, self._channels.get(row.channel))
 
+    def _draw_ground(self) -> None:
+        ground = self._theme.tokens.panel.name()
+        self.setStyleSheet(f"ConversationPane, ConversationPane > QWidget {{ background: {ground}; }}")
+
     def _draw(self) -> None:
         t = self._theme.tokens
-        self.setStyleSheet(f"ConversationPane, ConversationPane > QWidget {{ background: {t.panel.name()}; }}")
         self._line.setStyleSheet(f"background: {t.line.name()};")
         self._empty.setFont(self._theme.font(14))
         self._empty.setStyleSheet(f"color: {t.muted.name()}; background: {t.panel.name()};")

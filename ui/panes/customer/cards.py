@@ -29,7 +29,7 @@ class Card(QFrame):
         font = QFont(self.theme.font(11, 600))
         font.setCapitalization(QFont.Capitalization.AllUppercase)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 105)
-        label = plain(text, font, self.theme.tokens.faint.name())
+        label = plain(text, font, self.theme.tokens.faint.name(), self)
         label.setAccessibleName(text)
         return label
 
@@ -37,9 +37,9 @@ class Card(QFrame):
         """A grey name on the left, its value on the right."""
         row = QHBoxLayout()
         row.setSpacing(10)
-        left = plain(name, self.theme.font(13), self.theme.tokens.muted.name())
+        left = plain(name, self.theme.font(13), self.theme.tokens.muted.name(), self)
         left.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        right = ElidedLabel()
+        right = ElidedLabel(self)
         right.setText(value)
         right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         right.setFont(self.theme.font(13, 500))
@@ -52,16 +52,16 @@ class Card(QFrame):
     def add_text(self, text: str, *, px: float = 13, muted: bool = True) -> QLabel:
         """A text of several lines."""
         t = self.theme.tokens
-        label = plain(text, self.theme.font(px), (t.muted if muted else t.fg).name())
+        label = plain(text, self.theme.font(px), (t.muted if muted else t.fg).name(), self)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(label)
         return label
 
 
-def plain(text: str, font: QFont, colour: str) -> QLabel:
+def plain(text: str, font: QFont, colour: str, parent: QWidget) -> QLabel:
     """A label that never takes a text for markup."""
-    label = QLabel()
+    label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setFont(font)
@@ -74,8 +74,8 @@ class LineButton(QWidget):
 
     clicked = Signal()
 
-    def __init__(self, theme: Theme, left: str, right: str, badge: tuple[str, str] = ("", "")) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, left: str, right: str, badge: tuple[str, str], parent: QWidget) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._left = left
         self._right = right

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.accounts import ChannelInfo
@@ -35,6 +36,7 @@ class CustomerPane(QScrollArea):
         self._row: ConversationRow | None = None
         self._card: ContactCard | None = None
         self._turn = 0
+        self._stale = False
         self._channels: dict[str, ChannelInfo] = {info.name: info for info in bridge.desk.channels()}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,24 +73,30 @@ class CustomerPane(QScrollArea):
 
     # -- drawing -----------------------------------------------------------------------------------
     def _draw(self) -> None:
-        """Build the cards anew: they are few, and everything in them may have changed."""
+        """Build the cards anew: they are few, and everything in them may have changed.
+
+        While nobody can see them they wait: much changes before a window is shown.
+        """
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         t = self._theme.tokens
         self.setStyleSheet(f"CustomerPane, #customer {{ background: {t.bg.name()}; }}")
-        page = QWidget()
+        page = QWidget(self)
         page.setObjectName("customer")
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(14)
         if self._row is None:
-            column.addWidget(self._nothing(), 1)
+            column.addWidget(self._nothing(page), 1)
         else:
-            for card in self._cards(self._row):
+            for card in self._cards(self._row, page):
                 column.addWidget(card)
             column.addStretch(1)
         self.setWidget(page)
 
-    def _nothing(self) -> QLabel:
-        label = QLabel(self.tr("The customer of the conversation you choose is shown here."))
+    def _nothing(self, page: QWidget) -> QLabel:
+        label = QLabel(self.tr("The customer of the conversation you choose is shown here."), page)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -96,40 +104,44 @@ class CustomerPane(QScrollArea):
         label.setStyleSheet(f"color: {self._theme.tokens.muted.name()};")
         return label
 
-    def _cards(self, row: ConversationRow) -> list[Card]:
+    def _cards(self, row: ConversationRow, page: QWidget) -> list[Card]:
         card = self._card
         if card is None:
-            return [self._who(row, None, ())]
+            return [self._who(row, None, (), page)]
         profile = card.profiles[0][1] if card.profiles else None
-        made = [self._who(row, profile, card.profiles)]
+        made = [self._who(row, profile, card.profiles, page)]
         if profile is not None:
-            made += [self._about(profile)] if _has_facts(profile) else []
-        made.append(self._with_us(card))
+            made += [self._about(profile, page)] if _has_facts(profile) else []
+        made.append(self._with_us(card, page))
         if card.earlier:
-            made.append(self._history(card.earlier))
+            made.append(self._history(card.earlier, page))
         return made
 
     def _who(
-        self, row: ConversationRow, profile: RemoteProfile | None, profiles: tuple[tuple[str, RemoteProfile], ...]
+        self,
+        row: ConversationRow,
+        profile: RemoteProfile | None,
+        profiles: tuple[tuple[str, RemoteProfile], ...],
+        page: QWidget,
     ) -> Card:
-        card = Card(self._theme, "")
+        card = Card(self._theme, "", page)
         person = (profile.display_name if profile else "") or row.person
         head = QHBoxLayout()
         head.setSpacing(11)
-        face = QLabel()
+        face = QLabel(card)
         face.setTextFormat(Qt.TextFormat.PlainText)
         face.setPixmap(self._theme.avatar(row.person or row.handle, 46))
         head.addWidget(face)
-        head.addLayout(self._name(display_name(person, row.handle), row.handle), 1)
+        head.addLayout(self._name(display_name(person, row.handle), row.handle, card), 1)
         card.column.addLayout(head)
         if profile is not None and profile.bio.strip():
             card.column.addSpacing(3)
             card.add_text(clean(profile.bio, limit=_BIO), muted=False)
         for channel, found in profiles:
-            card.column.addWidget(self._profile_line(channel, found))
+            card.column.addWidget(self._profile_line(channel, found, card))
         return card
 
-    def _name(self, name: str, handle: str) -> QVBoxLayout:
+    def _name(self, name: str, handle: str, card: Card) -> QVBoxLayout:
         t = self._theme.tokens
         lines = QVBoxLayout()
         lines.setSpacing(1)
@@ -137,26 +149,26 @@ class CustomerPane(QScrollArea):
             (name, self._theme.font(14, 600), t.fg),
             (f"@{one_line(handle, limit=120)}", self._theme.font(13), t.muted),
         ):
-            label = ElidedLabel()
+            label = ElidedLabel(card)
             label.setText(text)
             label.setFont(font)
             label.setStyleSheet(f"color: {colour.name()};")
             lines.addWidget(label)
         return lines
 
-    def _profile_line(self, channel: str, profile: RemoteProfile) -> LineButton:
+    def _profile_line(self, channel: str, profile: RemoteProfile, card: Card) -> LineButton:
         info = self._channels.get(channel)
         badge = (info.badge, info.colour) if info else ("?", self._theme.tokens.muted.name())
         title = info.title if info else channel
         said = self.tr("Profile on {network}").format(network=title)
-        line = LineButton(self._theme, said, "↗" if profile.url else "", badge)
+        line = LineButton(self._theme, said, "↗" if profile.url else "", badge, card)
         line.setAccessibleName(f"{said}: @{one_line(profile.handle, limit=120)}")
         if profile.url:
             line.clicked.connect(lambda: ask_to_open(self, profile.url))
         return line
 
-    def _about(self, profile: RemoteProfile) -> Card:
-        card = Card(self._theme, self.tr("Profile"))
+    def _about(self, profile: RemoteProfile, page: QWidget) -> Card:
+        card = Card(self._theme, self.tr("Profile"), page)
         for name, value in (
             (self.tr("Followers"), profile.followers),
             (self.tr("Following"), profile.following),
@@ -172,8 +184,8 @@ class CustomerPane(QScrollArea):
             card.add_pair(one_line(title, limit=24), one_line(said, limit=200))
         return card
 
-    def _with_us(self, found: ContactCard) -> Card:
-        card = Card(self._theme, self.tr("With us"))
+    def _with_us(self, found: ContactCard, page: QWidget) -> Card:
+        card = Card(self._theme, self.tr("With us"), page)
         if found.first_seen is not None:
             card.add_pair(self.tr("First seen"), date(found.first_seen))
         card.add_pair(self.tr("Wrote to us"), number(found.messages_in))
@@ -183,8 +195,8 @@ class CustomerPane(QScrollArea):
         card.add_pair(self.tr("Follows us"), self.tr("yes") if found.follows_us else self.tr("no"))
         return card
 
-    def _history(self, earlier: tuple[EarlierConversation, ...]) -> Card:
-        card = Card(self._theme, self.tr("History"))
+    def _history(self, earlier: tuple[EarlierConversation, ...], page: QWidget) -> Card:
+        card = Card(self._theme, self.tr("History"), page)
         card.column.setSpacing(1)
         now = datetime.now(UTC)
         for past in earlier[:_EARLIER]:
@@ -192,11 +204,16 @@ class CustomerPane(QScrollArea):
             badge = (info.badge, info.colour) if info else ("", "")
             kind = self.tr("direct") if past.kind == "direct" else self.tr("public")
             text = one_line(past.text, limit=90) or kind
-            line = LineButton(self._theme, text, short_when(past.at, now), badge)
+            line = LineButton(self._theme, text, short_when(past.at, now), badge, card)
             line.setToolTip(kind)
             line.clicked.connect(lambda number=past.id: self.open_conversation.emit(number))
             card.column.addWidget(line)
         return card
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
