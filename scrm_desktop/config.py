@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import logging
-import secrets
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -84,7 +84,8 @@ def profile_id(profile: Path) -> str:
         raise ProfileUnwritable(told(error), path=str(file)) from error
     if len(found) == 16 and set(found) <= set("0123456789abcdef"):
         return found
-    made = secrets.token_hex(8)
+    # os.urandom is what the module ``secrets`` asks; loading that one costs every start the hash functions.
+    made = os.urandom(8).hex()
     write_private(file, f"{made}\n".encode("ascii"))
     return made
 

@@ -6,7 +6,6 @@ Secrets are kept out twice: every secret that passes through the keyring is made
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import os
 import re
@@ -17,9 +16,12 @@ from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 from scrm_desktop.errors import KnownError, ProfileUnwritable
+
+if TYPE_CHECKING:
+    import asyncio
 
 FILE = "scrm-desktop.log"
 MAX_BYTES = 2_000_000
@@ -37,19 +39,20 @@ _NAMES = (
     r"access_token|refresh_token|id_token|token|client_secret|secret|password|passwd|authorization|api_key|"
     r"code_verifier|cookie|set-cookie"
 )
+#: Compiled by the first record, not by the start of a program that has nothing to log; ``re`` keeps them.
 _SHAPES = (
     # what follows an authorization scheme
-    (re.compile(r"(?i)\b(bearer|basic)(\s+)[A-Za-z0-9._~+/=-]{6,}"), rf"\1\2{HIDDEN}"),
+    (r"(?i)\b(bearer|basic)(\s+)[A-Za-z0-9._~+/=-]{6,}", rf"\1\2{HIDDEN}"),
     # a named value in quotes, as JSON and Python write it
-    (re.compile(rf"""(?i)(["']?\b(?:{_NAMES})["']?\s*[:=]\s*)(["'])(?:\\.|(?!\2).)*\2"""), rf"\1\2{HIDDEN}\2"),
+    (rf"""(?i)(["']?\b(?:{_NAMES})["']?\s*[:=]\s*)(["'])(?:\\.|(?!\2).)*\2""", rf"\1\2{HIDDEN}\2"),
     # a named value without quotes, as forms and headers write it
-    (re.compile(rf"""(?i)(\b(?:{_NAMES})\s*[:=]\s*)(?!\[hidden\]|bearer |basic )[^\s&,;'"<>)\]}}]+"""), rf"\1{HIDDEN}"),
+    (rf"""(?i)(\b(?:{_NAMES})\s*[:=]\s*)(?!\[hidden\]|bearer |basic )[^\s&,;'"<>)\]}}]+""", rf"\1{HIDDEN}"),
     # short names that mean a secret only inside an address
-    (re.compile(r"""(?i)([?&](?:code|state|key|sig|signature)=)[^\s&'"<>]+"""), rf"\1{HIDDEN}"),
+    (r"""(?i)([?&](?:code|state|key|sig|signature)=)[^\s&'"<>]+""", rf"\1{HIDDEN}"),
     # user and password in an address
-    (re.compile(r"(?i)\b([a-z][a-z0-9+.-]*://)[^\s/@]+@"), rf"\1{HIDDEN}@"),
+    (r"(?i)\b([a-z][a-z0-9+.-]*://)[^\s/@]+@", rf"\1{HIDDEN}@"),
     # anything that is long, has no space and mixes letters and digits
-    (re.compile(r"(?<![A-Za-z0-9_-])(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Za-z])[A-Za-z0-9_-]{28,}"), HIDDEN),
+    (r"(?<![A-Za-z0-9_-])(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Za-z])[A-Za-z0-9_-]{28,}", HIDDEN),
 )
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _TAMED = ("httpx", "httpcore", "sqlalchemy", "keyring", "asyncio", "uvicorn", "h11", "multipart", "qasync")
@@ -69,7 +72,7 @@ def redact(text: str) -> str:
     for secret in known:
         text = text.replace(secret, HIDDEN)
     for shape, instead in _SHAPES:
-        text = shape.sub(instead, text)
+        text = re.sub(shape, instead, text)
     return text
 
 

@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 from scrm_desktop.errors import InputError, KnownError, ProfileInUse, ProfileUnwritable
-from scrm_desktop.instance import ControlServer, ProfileLock, ProgramEnded, hold_or_raise, send_control
-from scrm_desktop.instance.control import FILE, Json
+from scrm_desktop.instance import ProfileLock, hold_or_raise
+from scrm_desktop.instance.control import FILE, ControlServer, Json, ProgramEnded, send_control
 
 HOLD = """
 import sys, pathlib

@@ -13,7 +13,7 @@ from scrm_desktop.sync.engine import EngineThread
 from ui import first_look
 
 if TYPE_CHECKING:
-    from scrm_desktop.instance import ControlServer
+    from scrm_desktop.instance.control import ControlServer
     from scrm_desktop.practice.launch import PracticeProcess
     from scrm_desktop.service import Service
 
@@ -70,7 +70,7 @@ class Engine:
     async def answer_others(self, raise_window: Callable[[], None]) -> None:
         """Let a second start and the command line talk to this program; to be run on the engine's loop."""
         from scrm_desktop.cli.remote import handlers
-        from scrm_desktop.instance import ControlServer
+        from scrm_desktop.instance.control import ControlServer
 
         async def raised(_request: dict[str, object]) -> dict[str, object]:
             raise_window()

@@ -146,6 +146,11 @@ class MainWindow(QMainWindow):
         self.house.refresh()
         self.list.show_view(self.sidebar.view)
         self.list.table.setFocus()
+        self.list.table.painted.connect(self._watch_touches)
+
+    def _watch_touches(self) -> None:
+        """Only once there is something to touch: a filter hears of thousands of events before that."""
+        self.list.table.painted.disconnect(self._watch_touches)
         application = QCoreApplication.instance()
         if application is not None:
             application.installEventFilter(self)

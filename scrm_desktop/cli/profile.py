@@ -16,7 +16,8 @@ from scrm_desktop.cli.result import ToldByRunning, as_object
 from scrm_desktop.config import load_settings, profile_id
 from scrm_desktop.credentials import Credentials
 from scrm_desktop.errors import KnownError, ProfileInUse
-from scrm_desktop.instance import ControlServer, ProfileLock, ProgramEnded, send_control
+from scrm_desktop.instance import ProfileLock
+from scrm_desktop.instance.control import ControlServer, ProgramEnded, send_control
 from scrm_desktop.paths import CACHE, WORK, locate_profile, open_profile
 from scrm_desktop.service import Service
 from scrm_desktop.store.migrate import stored_version

@@ -15,7 +15,7 @@ from scrm_desktop.domain.commands import OutboxRow, OutboxState
 from scrm_desktop.domain.triage import AddNote, SetStatus, Snooze, Status
 from scrm_desktop.domain.views import ConversationRow, Draft, Mode
 from scrm_desktop.errors import InputError
-from scrm_desktop.instance import Handler
+from scrm_desktop.instance.control import Handler
 from scrm_desktop.service import Service
 
 Json = dict[str, object]

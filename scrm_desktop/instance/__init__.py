@@ -1,7 +1,9 @@
-"""One running program a profile: the lock, and the endpoint through which a second one talks to the first."""
+"""One running program a profile: the lock, and what a second start does.
 
-from scrm_desktop.instance.control import ControlServer, Handler, ProgramEnded, send_control
+The endpoint through which a second one talks to the first is in ``control``, which a start need not load.
+"""
+
 from scrm_desktop.instance.lock import ProfileLock
 from scrm_desktop.instance.start import hold_or_raise
 
-__all__ = ["ControlServer", "Handler", "ProfileLock", "ProgramEnded", "hold_or_raise", "send_control"]
+__all__ = ["ProfileLock", "hold_or_raise"]

@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 from scrm_desktop.errors import ProfileInUse
-from scrm_desktop.instance.control import ProgramEnded, send_control
 from scrm_desktop.instance.lock import ProfileLock
 
 #: Seconds to wait for a command that holds the profile for a moment (a sync by cron, for example).
@@ -34,6 +33,9 @@ def hold_or_raise(profile: Path, *, seconds: float = PATIENCE) -> ProfileLock | 
 
 
 def _raised(profile: Path) -> bool:
+    # Only where another program holds the profile: a first start needs none of it before its window.
+    from scrm_desktop.instance.control import ProgramEnded, send_control
+
     try:
         answer = send_control(profile, {"command": "raise"}, seconds=5.0)
     except ProgramEnded:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -60,6 +59,8 @@ class ThreadModel(QAbstractListModel):
 
     def update_to(self, items: Sequence[ThreadItem]) -> None:
         """Bring the rows to these items by the fewest insertions, removals and changes."""
+        from difflib import SequenceMatcher
+
         new = rows_of(items)
         old_keys = [row.key for row in self._rows]
         new_keys = [row.key for row in new]

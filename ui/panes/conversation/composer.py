@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeDatabase, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -18,7 +18,6 @@ from ui.bridge import Bridge
 from ui.panes.conversation.composer_form import MODES, ComposerForm
 from ui.panes.conversation.composer_words import ComposerWords
 from ui.panes.conversation.drafts import DraftKeeper, DraftKey
-from ui.panes.conversation.paste import keep_image
 from ui.panes.conversation.target import TargetWatch, whole_text
 from ui.text import number, one_line
 from ui.theme import Theme
@@ -167,7 +166,7 @@ class Composer(QWidget):
     def _fill(self, draft: Draft | None) -> None:
         typed = self.form.field.toPlainText() if draft is not None else ""
         self._filling = True
-        self._token = (draft.token if draft else "") or uuid.uuid4().hex
+        self._token = (draft.token if draft else "") or os.urandom(16).hex()
         text = draft.text if draft else ""
         # Somebody typed faster than the draft came back: both are kept.
         self.form.field.setPlainText(f"{text}\n{typed}" if text and typed else text or typed)
@@ -283,6 +282,8 @@ class Composer(QWidget):
             return
         able = self._bridge.desk.capabilities(self._row.account_id)
         room = able.max_attachments - len(self.form.files.media())
+        from PySide6.QtCore import QMimeDatabase
+
         types = QMimeDatabase()
         good = [p for p in paths if not able.mime_types or types.mimeTypeForFile(p).name() in able.mime_types]
         if len(good) < len(paths):
@@ -295,6 +296,8 @@ class Composer(QWidget):
         self.form.show_error(error)
 
     def _add_image(self, image: QImage) -> None:
+        from ui.panes.conversation.paste import keep_image
+
         path = keep_image(image, self.paste_folder)
         if path is not None:
             self._add_files([str(path)])

@@ -12,8 +12,6 @@ from scrm_desktop.domain.commands import Deed, DoDeed, EditMessage, ReportPerson
 from scrm_desktop.domain.triage import RemoveNote
 from scrm_desktop.domain.views import ConversationRow, ThreadItem
 from ui.bridge import Bridge
-from ui.panes.conversation.edit_dialog import EditDialog
-from ui.panes.conversation.report_dialog import ReportDialog
 from ui.text import display_name, isolate
 from ui.theme import Theme
 
@@ -79,6 +77,8 @@ class MessageActs(QObject):
         if row is None:
             return
 
+        from ui.panes.conversation.edit_dialog import EditDialog
+
         def save(text: str, warning: str) -> None:
             command = EditMessage(remote_id=item.remote_id, text=text, content_warning=warning, language=item.language)
             self._bridge.spawn(self._bridge.ask(self._bridge.desk.act(row.account_id, row.id, command)))
@@ -95,6 +95,8 @@ class MessageActs(QObject):
         row, author = self.row, item.author
         if row is None or author is None:
             return
+
+        from ui.panes.conversation.report_dialog import ReportDialog
 
         def send(comment: str, category: str, forward: bool) -> None:
             command = ReportPerson(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, Qt, QTimer, Signal
@@ -270,6 +269,8 @@ class ThreadView(QListView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            import html
+
             found = self._target(event.pos())
             said = found[1] if found is not None and isinstance(found[1], str) else ""
             # Escaped: a tool tip would take markup in a link for its own.
