@@ -12,7 +12,7 @@ from scrm_desktop.domain.events import Event, MessageSeen, Page
 from scrm_desktop.domain.views import Coverage
 from scrm_desktop.errors import BadAnswer, KnownError, RemoteRefusal, SignInNeeded, StoreError, Unsupported
 from scrm_desktop.sync.link import Link, wait_for
-from scrm_desktop.sync.paging import CursorGuard
+from scrm_desktop.sync.paging import CursorGuard, InOrder
 from scrm_desktop.sync.poller import PageSaved
 
 _log = logging.getLogger(__name__)
@@ -104,34 +104,38 @@ class Backfill:
             await self._link.tools.store.pages.forget_cursor(self._link.account.id, stream, "older")
 
     async def _walk_stream(self, stream: str, until: datetime, seen: PageSaved | None) -> None:
-        pages, account, timing = self._link.tools.store.pages, self._link.account, self._link.tools.timing
-        cursor = await pages.cursor(account.id, stream, "older")
+        pages, account = self._link.tools.store.pages, self._link.account
+        async with InOrder() as stored:
+            note = await self._walk_pages(stream, until, seen, stored)
+        self._link.tools.publish(await pages.finish_history(account.id, stream, note))
+
+    async def _walk_pages(self, stream: str, until: datetime, seen: PageSaved | None, stored: InOrder) -> str:
+        """Read to the end; returns why it ended early, in the server's words, or nothing."""
+        timing = self._link.tools.timing
+        cursor = await self._link.tools.store.pages.cursor(self._link.account.id, stream, "older")
         guard = CursorGuard(self._link.host, timing.same_cursor_limit, cursor)
-        note = ""
         while True:
             try:
                 page = await self._link.session.older(stream, cursor, until)
-                if seen is not None:
-                    await seen(page)
-                await self._save(page, stream)
+                await stored.put(self._save(page, stream, seen))
                 if not page.more:
-                    break
+                    return ""
                 guard.step(page.cursor)
             except SignInNeeded:
                 raise
             except (RemoteRefusal, Unsupported, BadAnswer) as error:
-                note = error.message
-                break
+                return error.message
             cursor = page.cursor or cursor
             await asyncio.sleep(timing.history_pause)
-        self._link.tools.publish(await pages.finish_history(account.id, stream, note))
 
-    async def _save(self, page: Page, stream: str) -> None:
+    async def _save(self, page: Page, stream: str, seen: PageSaved | None) -> None:
         """Store a page of history; what was written since the account was connected is no history.
 
         Whichever way brings such a message first, it is unread and rings at once: a customer who wrote before the
         first poll, or while our cursor was lost, waits like any other. The cursor moves when all of it is stored.
         """
+        if seen is not None:
+            await seen(page)
         since = self._link.account.connected_at
         live = tuple(one for one in page.events if _is_live(one, since))
         if live:

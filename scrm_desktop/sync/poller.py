@@ -11,7 +11,7 @@ from scrm_desktop.errors import CaptivePortal, Gone, KnownError, Offline, Reject
 from scrm_desktop.sync.backoff import Backoff
 from scrm_desktop.sync.link import Link, stops_the_turn, wait_for
 from scrm_desktop.sync.pacing import jittered
-from scrm_desktop.sync.paging import CursorGuard
+from scrm_desktop.sync.paging import CursorGuard, InOrder
 
 WantHistory = Callable[[str, datetime], Awaitable[None]]
 """Called with (stream, since when) to have a hole read again."""
@@ -136,23 +136,24 @@ class Poller:
         return (self._slow if long else self._quick).next()
 
     async def catch_up(self, stream: str, seen: PageSaved | None = None) -> None:
-        """Read one stream to its end; each page is stored with its cursor before the next is asked for."""
-        pages, account = self._link.tools.store.pages, self._link.account
+        """Read one stream to its end; each page is stored with its cursor, in order, while the next is read."""
         timing = self._link.tools.timing
-        cursor = await pages.cursor(account.id, stream, "newer")
+        cursor = await self._link.tools.store.pages.cursor(self._link.account.id, stream, "newer")
         guard = CursorGuard(self._link.host, timing.same_cursor_limit, cursor)
-        for _ in range(timing.page_limit):
-            try:
-                page = await self._link.session.newer(stream, cursor)
-            except (Gone, Rejected):
-                if cursor is None:
-                    raise
-                page = await self._start_again(stream)
-            await self._save(page, stream, seen)
-            if not page.more:
-                return
-            guard.step(page.cursor)
-            cursor = page.cursor
+        async with InOrder() as stored:
+            for _ in range(timing.page_limit):
+                try:
+                    page = await self._link.session.newer(stream, cursor)
+                except (Gone, Rejected):
+                    if cursor is None:
+                        raise
+                    await stored.settle()
+                    page = await self._start_again(stream)
+                await stored.put(self._save(page, stream, seen))
+                if not page.more:
+                    return
+                guard.step(page.cursor)
+                cursor = page.cursor
 
     async def _save(self, page: Page, stream: str, seen: PageSaved | None) -> None:
         if seen is not None:

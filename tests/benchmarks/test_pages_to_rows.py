@@ -19,6 +19,7 @@ from scrm_desktop.channels.registry import channels
 from scrm_desktop.channels.transport import Roads, tls_context
 from scrm_desktop.domain.accounts import Account
 from scrm_desktop.store import Store
+from scrm_desktop.sync.paging import InOrder
 from support.fake_mastodon import TOKEN
 from support.processes import Process, python
 from support.ratio import Comparison, timed
@@ -88,10 +89,11 @@ async def stored(comparison: Comparison, server: str, profile: Path, asked: list
 async def read_all(store: Store, account: Account, session: Session) -> None:
     """Everything there is, page after page, as the engine does it."""
     cursor, stream = None, session.streams[0].name
-    for _ in range(PAGES + 5):
-        page = await session.older(stream, cursor, datetime(2020, 1, 1, tzinfo=UTC))
-        await store.pages.save(account, page, stream=stream, way="older")
-        cursor = page.cursor
-        if not page.more:
-            return
+    async with InOrder() as stored:
+        for _ in range(PAGES + 5):
+            page = await session.older(stream, cursor, datetime(2020, 1, 1, tzinfo=UTC))
+            await stored.put(store.pages.save(account, page, stream=stream, way="older"))
+            cursor = page.cursor
+            if not page.more:
+                return
     raise AssertionError("it does not end")
