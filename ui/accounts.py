@@ -14,9 +14,10 @@ from ui.theme import Theme
 
 
 class AccountDialogs(QObject):
-    """``connected`` carries an Account that has just been added."""
+    """``connected`` carries an Account that has just been added; ``practice_asked``: its network shall run."""
 
     connected = Signal(object)
+    practice_asked = Signal()
 
     def __init__(
         self, window: QWidget, bridge: Bridge, theme: Theme, house: House, actions: Actions, preferences: Preferences
@@ -46,7 +47,9 @@ class AccountDialogs(QObject):
         name = f"account {account_id}"
         if self._house.account(account_id) is None or self._raised(name):
             return
-        self._show(name, AccountDetails(self._window, self._bridge, self._theme, self._house, account_id))
+        details = AccountDetails(self._window, self._bridge, self._theme, self._house, account_id)
+        details.practice_asked.connect(self.practice_asked.emit)
+        self._show(name, details)
 
     def worst(self) -> None:
         """The account that needs the person most, or the wizard where there is none."""

@@ -27,9 +27,13 @@ def health_title(health: AccountHealth) -> str:
     return error_texts.title_of(health.error_code, health.title) or health_word(health)
 
 
+#: A practice account's login lives in memory only, and its server is a process beside this one.
+_AWAY = frozenset({"KeyringMissing", "KeyringLocked", "SecretMissing", "Offline"})
+
+
 def asleep(view: AccountView) -> bool:
     """Whether this is the practice network's account while that network is not there: nothing is wrong with it."""
-    return view.account.practice and view.health.error_code in {"KeyringMissing", "KeyringLocked", "SecretMissing"}
+    return view.account.practice and view.health.error_code in _AWAY
 
 
 def view_title(view: AccountView) -> str:
@@ -42,6 +46,22 @@ def view_title(view: AccountView) -> str:
 def health_message(health: AccountHealth) -> str:
     """What is wrong and what happens next; empty where nothing is."""
     return error_texts.message_of(health.error_code, health.message)
+
+
+def view_message(view: AccountView) -> str:
+    """The same for an account as it is shown."""
+    if asleep(view):
+        return QCoreApplication.translate(
+            "Health",
+            "Its customers live in a program beside this one, which runs only while you practise. Start it here, or "
+            "start SCRM Desktop with --practice; what you wrote there is kept.",
+        )
+    return health_message(view.health)
+
+
+def view_tone(view: AccountView) -> str:
+    """The theme's tone for an account as it is shown."""
+    return "grey" if asleep(view) else TONES[view.health.health]
 
 
 TONES = {

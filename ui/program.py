@@ -49,7 +49,8 @@ class Program(QObject):
         window.conversation.paste_folder = self._profile / "pasted"
         bridge.failed.connect(self._note_failure)
         window.closing.connect(self._closing.set)
-        window.welcome.practice_asked.connect(lambda: bridge.spawn(self._practise()))
+        for asking in (window.welcome, window.accounts):
+            asking.practice_asked.connect(lambda: bridge.spawn(self._practise()))
         status = 0
         try:
             window.start()

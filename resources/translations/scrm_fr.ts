@@ -4,6 +4,10 @@
 <context>
     <name>AccountDetails</name>
     <message>
+        <source>Start the practice network</source>
+        <translation>Lancer le réseau d’entraînement</translation>
+    </message>
+    <message>
         <source>Also forget the stored messages</source>
         <translation>Oublier aussi les messages enregistrés</translation>
     </message>
@@ -1445,6 +1449,10 @@
     <message>
         <source>the practice network is not running</source>
         <translation>le réseau d’entraînement n’est pas lancé</translation>
+    </message>
+    <message>
+        <source>Its customers live in a program beside this one, which runs only while you practise. Start it here, or start SCRM Desktop with --practice; what you wrote there is kept.</source>
+        <translation>Ses clients vivent dans un programme à côté de celui-ci, qui ne tourne que pendant l’entraînement. Lancez-le ici, ou démarrez SCRM Desktop avec --practice ; ce que vous y avez écrit est conservé.</translation>
     </message>
 </context>
 <context>

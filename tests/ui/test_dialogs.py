@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from scrm_desktop.domain.accounts import Account, Health
 from scrm_desktop.domain.changes import Changes
-from scrm_desktop.errors import KeyringMissing, Offline
+from scrm_desktop.errors import KeyringMissing, KnownError, Offline, SecretMissing
 from support.fake_desk import FakeDesk
 from ui.bridge import Bridge
 from ui.dialogs.account_details import AccountDetails
@@ -197,6 +197,37 @@ def test_details_tell_what_is_wrong_and_stored(parent, bridge, theme, house, des
         dialog._days.setValue(30)
         dialog._load()
         await until(lambda: ("backfill", (1, 30)) in desk.calls)
+
+    run(story())
+    dialog.accept()
+
+
+@pytest.mark.parametrize("error", [SecretMissing(account="x"), KeyringMissing("x"), Offline(host="127.0.0.1")])
+def test_details_of_a_practice_account_tell_how_to_start_its_network(
+    parent, bridge, theme, house, desk: FakeDesk, run, until, error: KnownError
+) -> None:
+    dialog = AccountDetails(parent, bridge, theme, house, 1)
+    dialog.open()
+    assert not dialog._start.isVisible()
+    asked: list[bool] = []
+    dialog.practice_asked.connect(lambda: asked.append(True))
+
+    async def story() -> None:
+        before = desk.account_views[0]
+        health = replace(before.health, health=Health.SIGN_IN, error_code=error.code, message=error.message)
+        desk.account_views[0] = replace(before, account=replace(before.account, practice=True), health=health)
+        desk.emit(Changes(accounts=frozenset({1})))
+        await until(dialog._start.isVisible)
+        told = dialog._state.text()
+        assert told.startswith("The practice network is not running. ")
+        assert "--practice" in told
+        assert "eyring" not in told
+        dialog._start.click()
+        dialog._start.click()
+        assert asked == [True]
+        desk.account_views[0] = before
+        desk.emit(Changes(accounts=frozenset({1})))
+        await until(lambda: not dialog._start.isVisible())
 
     run(story())
     dialog.accept()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -22,13 +22,18 @@ from scrm_desktop.domain.views import AccountView, Coverage
 from ui import error_texts, text
 from ui.bridge import Bridge
 from ui.dialogs.login_pages import words
-from ui.health_words import TONES, health_message, health_title
+from ui.health_words import asleep, view_message, view_title, view_tone
 from ui.models.house import House
 from ui.theme import Theme
 
 
 class AccountDetails(QDialog):
-    """Follows the house while it is open; closes when the account is gone."""
+    """Follows the house while it is open; closes when the account is gone.
+
+    ``practice_asked``: the practice network, to which this account belongs, shall run.
+    """
+
+    practice_asked = Signal()
 
     def __init__(self, parent: QWidget, bridge: Bridge, theme: Theme, house: House, account_id: int) -> None:
         super().__init__(parent)
@@ -38,6 +43,8 @@ class AccountDetails(QDialog):
         self._forget = QCheckBox(self.tr("Also forget the stored messages"))
         self._sure = QWidget()
         self._name, self._state = QLabel(), words("")
+        self._start = QPushButton(self.tr("Start the practice network"))
+        self._start.clicked.connect(self._practise)
         self._stored, self._server = words("", muted=True), words("", muted=True)
         self._build()
         house.changed.connect(self._tell)
@@ -52,6 +59,7 @@ class AccountDetails(QDialog):
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self._name)
         column.addWidget(self._state)
+        column.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._card(self.tr("Stored"), self._stored, self._history()))
         column.addWidget(self._card(self.tr("Server"), self._server))
         column.addWidget(self._sure)
@@ -132,14 +140,17 @@ class AccountDetails(QDialog):
         self.setWindowTitle(f"@{handle}")
         self._name.setText(f"@{handle}")
         self._state.setText(self._state_words(view))
-        self._state.setStyleSheet(f"color: {self._theme.tokens.tone(TONES[view.health.health])[0].name()};")
+        self._state.setStyleSheet(f"color: {self._theme.tokens.tone(view_tone(view))[0].name()};")
+        self._start.setVisible(asleep(view))
+        self._start.setEnabled(self._start.isEnabled() or not asleep(view))
         mine = [one for one in self._house.coverage if one.account_id == self._id]
         self._stored.setText("\n".join(self._coverage_words(one) for one in mine) or self.tr("Nothing is stored yet."))
         self._server.setText(self._server_words())
 
     def _state_words(self, view: AccountView) -> str:
         health = view.health
-        parts = [health_title(health)[:1].upper() + health_title(health)[1:], health_message(health)]
+        title = view_title(view)
+        parts = [title[:1].upper() + title[1:], view_message(view)]
         if health.checked_at:
             parts.append(self.tr("Last checked {when}.").format(when=text.ago(health.checked_at, datetime.now(UTC))))
         if health.streaming and health.health is Health.OK:
@@ -167,6 +178,11 @@ class AccountDetails(QDialog):
         return "\n".join([*lines, *(f"– {error_texts.sentence(one)}" for one in known.missing)])
 
     # -- what can be done -------------------------------------------------------------------------
+    def _practise(self) -> None:
+        # Once is enough: it takes some seconds to be there.
+        self._start.setEnabled(False)
+        self.practice_asked.emit()
+
     def _load(self) -> None:
         self._bridge.spawn(self._backfill(self._days.value()))
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui import text
 from ui.dialogs.login_pages import words
-from ui.health_words import health_title
+from ui.health_words import view_title
 from ui.models.house import House
 from ui.preferences import Preferences
 from ui.theme import Scheme, Theme
@@ -76,7 +76,7 @@ class SettingsDialog(QDialog):
         heading.setFont(self._theme.font(13, 600))
         column.addWidget(heading)
         for view in self._house.accounts:
-            column.addLayout(self._account(view.account.id, view.account.handle, health_title(view.health)))
+            column.addLayout(self._account(view.account.id, view.account.handle, view_title(view)))
         add = QPushButton(self.tr("Connect an account…"))
         add.clicked.connect(self.add_asked.emit)
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from scrm_desktop.domain.accounts import Health
 from scrm_desktop.domain.views import AccountView
 from ui import text
-from ui.health_words import TONES, asleep, health_message, health_word, view_title
+from ui.health_words import asleep, health_message, health_word, view_title, view_tone
 from ui.models.house import House
 from ui.theme import Theme
 
@@ -74,7 +74,7 @@ class StatusBar(QWidget):
         worst = self._worst()
         self._health.setText(self._health_words(worst))
         self._health.setToolTip("\n".join(self._one(view) for view in self._house.accounts))
-        tone = TONES[worst.health.health] if worst and not asleep(worst) else "grey"
+        tone = view_tone(worst) if worst else "grey"
         colour = self._theme.tokens.tone(tone)[0].name()
         self._health.setStyleSheet(
             f"QPushButton {{ color: {colour}; border: none; background: transparent; padding: 0; font-size: 12px; "
@@ -105,7 +105,8 @@ class StatusBar(QWidget):
         return f"● @{name}: {view_title(worst)}"
 
     def _one(self, view: AccountView) -> str:
-        words = f"@{text.one_line(view.account.handle)}: {health_message(view.health) or health_word(view.health)}"
+        told = view_title(view) if asleep(view) else health_message(view.health) or health_word(view.health)
+        words = f"@{text.one_line(view.account.handle)}: {told}"
         if view.health.checked_at:
             words += " · " + self.tr("checked {when}").format(when=text.ago(view.health.checked_at, datetime.now(UTC)))
         return words
