@@ -150,5 +150,14 @@ class ConversationState:
     outcome: Outcome = Outcome.NONE
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreMany:
+    """The same for very many at once: what stood before is kept with the line of the log that told of them."""
+
+    conversations: tuple[int, ...]
+    entry: int
+    what: str
+
+
 StateAction = SetStatus | Snooze | SetPriority | SetSpam | SetMuted | SetRead | SetLabel | Assign
-TriageAction = StateAction | AddNote | RemoveNote | RestoreState
+TriageAction = StateAction | AddNote | RemoveNote | RestoreState | RestoreMany

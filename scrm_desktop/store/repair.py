@@ -24,6 +24,8 @@ _RECENT = """SELECT DISTINCT conversation_id FROM (SELECT conversation_id FROM e
     UNION SELECT i.conversation_id FROM inbox i JOIN conversations c ON c.id = i.conversation_id
     WHERE c.status <> i.status OR c.assignee IS NOT i.assignee OR c.priority <> i.priority
     OR c.snoozed_until IS NOT i.snoozed_until OR c.muted <> i.muted OR c.spam <> i.spam OR c.joined_into IS NOT NULL
+    UNION SELECT conversation_id FROM event_members WHERE event_id IN (
+        SELECT id FROM events WHERE conversation_id IS NULL ORDER BY id DESC LIMIT 10)
     UNION SELECT c.joined_into FROM inbox i JOIN conversations c ON c.id = i.conversation_id
     WHERE c.joined_into IS NOT NULL"""
 

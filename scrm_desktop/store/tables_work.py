@@ -143,3 +143,13 @@ events = Table(
     Index("events_conversation", "conversation_id", "at", sqlite_where=text("conversation_id IS NOT NULL")),
     sqlite_autoincrement=True,
 )
+
+event_members = Table(
+    "event_members",
+    WORK,
+    Column("conversation_id", Integer, primary_key=True),
+    Column("event_id", Integer, primary_key=True),
+    Column("before", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    sqlite_with_rowid=False,
+)

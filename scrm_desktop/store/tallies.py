@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from scrm_desktop.store.sql import execute, execute_many
+from scrm_desktop.store.sql import execute, execute_many, fetch
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -44,6 +45,9 @@ class InboxRow(NamedTuple):
     outcome: str = ""
 
 
+_EMPTY = InboxRow(0, 0, "", "", 0, "", 0, 0, None, 0, 0, "", None, "", 0, 0)
+
+
 def counted(row: InboxRow) -> list[Tally]:
     """Which counts a row adds one to."""
     if row.spam:
@@ -67,6 +71,34 @@ def write_tallies(connection: Connection, before: list[InboxRow], after: list[In
     for row in before:
         change.subtract(counted(row))
     execute_many(connection, _ADD, [(name, key, number) for (name, key), number in change.items() if number])
+
+
+_PICKED = """SELECT account_id, status, assignee, waiting_since IS NOT NULL, unread > 0, spam, labels, count(*)
+    FROM inbox WHERE conversation_id IN (SELECT id FROM picked) GROUP BY 1, 2, 3, 4, 5, 6, 7"""
+
+
+def count_picked(connection: Connection) -> Counter[Tally]:
+    """What the rows of a bulk action add to the counts."""
+    found: Counter[Tally] = Counter()
+    for account_id, status, assignee, waits, unread, spam, labels, number in fetch(connection, _PICKED):
+        row = _EMPTY._replace(
+            account_id=account_id,
+            status=status,
+            assignee=assignee,
+            waiting_since=0 if waits else None,
+            unread=unread,
+            spam=spam,
+            labels=labels,
+        )
+        for tally in counted(row):
+            found[tally] += number
+    return found
+
+
+def write_difference(connection: Connection, before: Mapping[Tally, int], after: Mapping[Tally, int]) -> None:
+    """Store what became of counts."""
+    changes = {tally: after.get(tally, 0) - before.get(tally, 0) for tally in {*before, *after}}
+    execute_many(connection, _ADD, [(name, key, number) for (name, key), number in changes.items() if number])
 
 
 def recount(connection: Connection) -> None:

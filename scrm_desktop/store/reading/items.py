@@ -146,7 +146,7 @@ def event_items(rows: Iterable[Record]) -> list[ThreadItem]:
             at=moment(row["at"]),
             actor=row["actor"],
             event=row["kind"],
-            event_detail=str(json.loads(row["detail"]).get("what") or ""),
+            event_detail=str(row["own_what"] or json.loads(row["detail"]).get("what") or ""),
         )
         for row in rows
     ]

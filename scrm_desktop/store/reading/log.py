@@ -11,7 +11,9 @@ from scrm_desktop.store.values import moment
 _COLUMNS = "id, at, kind, actor, account_id, conversation_id, detail"
 _OF_ALL = f"SELECT {_COLUMNS} FROM events ORDER BY id DESC LIMIT ?"
 _OF_ONE = f"""SELECT {_COLUMNS} FROM events WHERE conversation_id IN (
-    SELECT id FROM conversations WHERE id = ?1 OR joined_into = ?1) ORDER BY id DESC LIMIT ?2"""
+    SELECT id FROM conversations WHERE id = ?1 OR joined_into = ?1)
+    OR id IN (SELECT event_id FROM event_members WHERE conversation_id IN (
+        SELECT id FROM conversations WHERE id = ?1 OR joined_into = ?1)) ORDER BY id DESC LIMIT ?2"""
 
 
 def log_entries(connection: sqlite3.Connection, conversation_id: int | None, limit: int) -> tuple[LogEntry, ...]:

@@ -31,6 +31,12 @@ _MESSAGE, _CONTEXT, _OUTBOX, _NOTE, _EVENT = range(5)
 _SHOWN_OUTBOX = """kind = 'send' AND state <> 'cancelled' AND NOT (state = 'sent' AND EXISTS (
     SELECT 1 FROM messages m WHERE m.account_id = o.account_id AND m.remote_id = o.remote_id))"""
 
+#: Of many that were closed at once, some had an answer and some had none.
+_EVENT_COLUMNS = """*, (SELECT m.what FROM event_members m WHERE m.conversation_id = ?1 AND m.event_id = events.id)
+    AS own_what"""
+#: An entry tells of one conversation, or of many at once.
+_OF_EVENT = "(conversation_id = ?1 OR id IN (SELECT event_id FROM event_members WHERE conversation_id = ?1))"
+
 
 class _Source(NamedTuple):
     """One of the tables that a thread is merged from; ``where`` holds one parameter, the conversation."""
@@ -51,7 +57,7 @@ _SOURCES = {
     ),
     _OUTBOX: _Source("*", "outbox o", f"conversation_id = ? AND {_SHOWN_OUTBOX}", "created_at"),
     _NOTE: _Source("*", "notes", "conversation_id = ? AND removed_at IS NULL", "at"),
-    _EVENT: _Source("*", "events", f"conversation_id = ? AND kind IN ({_TOLD})", "at"),
+    _EVENT: _Source(_EVENT_COLUMNS, "events", f"{_OF_EVENT} AND kind IN ({_TOLD})", "at"),
 }
 
 
@@ -162,7 +168,8 @@ def _place_of(connection: sqlite3.Connection, conversation_id: int, key: str) ->
         "o": """SELECT m.created_at, m.conversation_id, m.id FROM outbox o JOIN messages m
             ON m.account_id = o.account_id AND m.remote_id = o.remote_id WHERE o.id = ? AND o.remote_id <> ''""",
         "n": "SELECT at, conversation_id, id FROM notes WHERE id = ?",
-        "e": "SELECT at, conversation_id, id FROM events WHERE id = ?",
+        "e": f"""SELECT at, coalesce(conversation_id, (SELECT m.conversation_id FROM event_members m
+            WHERE m.conversation_id = {conversation_id:d} AND m.event_id = events.id)), id FROM events WHERE id = ?""",
     }.get(kind)
     row = connection.execute(statement, (int(number),)).fetchone() if statement else None
     rank = {"n": _NOTE, "e": _EVENT}.get(kind, _MESSAGE)

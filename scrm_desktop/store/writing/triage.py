@@ -15,6 +15,7 @@ from scrm_desktop.domain.triage import (
     ConversationState,
     Outcome,
     RemoveNote,
+    RestoreMany,
     RestoreState,
     SetLabel,
     SetMuted,
@@ -31,11 +32,14 @@ from scrm_desktop.store.journal import write_entry
 from scrm_desktop.store.summaries import refresh
 from scrm_desktop.store.tables_work import labels
 from scrm_desktop.store.values import clean, moment
+from scrm_desktop.store.writing.bulk import decide_many, restore_many
 from scrm_desktop.store.writing.conversations import resolve
 from scrm_desktop.store.writing.notes import add_note, remove_note
 from scrm_desktop.store.writing.states import plain, read_facts, read_states, write_states
 
 States = Sequence[ConversationState]
+#: More than so many are decided by statements over all of them, and told by one entry of the log.
+FEW = 50
 
 
 def triage(connection: Connection, action: TriageAction, actor: str, now: int) -> tuple[Changes, TriageAction]:
@@ -48,8 +52,12 @@ def triage(connection: Connection, action: TriageAction, actor: str, now: int) -
         )
     if isinstance(action, RestoreState):
         return _restore(connection, action, actor, now)
+    if isinstance(action, RestoreMany):
+        return restore_many(connection, action, actor, now)
     action = _checked(action, now)
     kind, name = _words(connection, action)
+    if len(action.conversations) > FEW:
+        return decide_many(connection, action, (kind, name), actor, now)
     before = read_states(connection, action.conversations)
     facts = read_facts(connection, (state.conversation for state in before), now)
     after = [decide(action, state, facts[state.conversation]) for state in before]
