@@ -127,6 +127,14 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("attach", QT_TRANSLATE_NOOP("Actions", "Attach a file"), ("Ctrl+Shift+A",), "", "attach"),
     Spec("next", QT_TRANSLATE_NOOP("Actions", "Next conversation"), ("J", "Alt+Down"), "", "", When.ALWAYS),
     Spec("previous", QT_TRANSLATE_NOOP("Actions", "Previous conversation"), ("K", "Alt+Up"), "", "", When.ALWAYS),
+    Spec(
+        "select_all",
+        QT_TRANSLATE_NOOP("Actions", "Select everything"),
+        ("Ctrl+A",),
+        QT_TRANSLATE_NOOP("Actions", "Select everything that this list finds, to act on all of it at once"),
+        "",
+        When.ALWAYS,
+    ),
     Spec("search", QT_TRANSLATE_NOOP("Actions", "Search"), ("Ctrl+K", "/"), "", "", When.ALWAYS),
     Spec(
         "check_now",

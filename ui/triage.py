@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from scrm_desktop.domain.triage import TriageAction
+from scrm_desktop.domain.triage import AddNote, RemoveNote, RestoreState, TriageAction
 from ui.bridge import Bridge
 
 _DEPTH = 100
+#: So many conversations at a time: then the rest of the program gets its turn, and the person can stop it.
+PORTION = 5000
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An action that can be done now, and the words for what it concerns."""
+    """Actions that can be done now, in this order, and the words for what they concern."""
 
-    action: TriageAction
+    actions: tuple[TriageAction, ...]
     words: str
 
 
 class Triage(QObject):
-    """Does actions and keeps their inverses: ``told`` carries the words of what was done, ``changed`` the stacks."""
+    """Does actions and keeps their inverses: ``told`` carries the words of what was done, ``changed`` the stacks.
+
+    ``progress`` comes while very many conversations are worked on: how many are done, of how many; equal at the end.
+    """
 
     told = Signal(str)
     changed = Signal()
+    progress = Signal(int, int)
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -32,6 +40,8 @@ class Triage(QObject):
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._busy = False
+        self._stopped = False
+        self._long = asyncio.Lock()
 
     @property
     def can_undo(self) -> bool:
@@ -46,12 +56,48 @@ class Triage(QObject):
         self._bridge.spawn(self._do(action, words))
 
     async def _do(self, action: TriageAction, words: str) -> None:
-        inverse = await self._bridge.ask(self._bridge.desk.triage(action))
-        self.remember(inverse, words)
+        await self._all_of(tuple(portions(action)), words)
+
+    async def _all_of(self, actions: Sequence[TriageAction], words: str) -> None:
+        inverses: list[TriageAction] = []
+        try:
+            await self._run(actions, inverses)
+        finally:
+            # What was done before it was stopped, or before something failed, can be taken back.
+            if inverses:
+                whole = len(inverses) == len(actions)
+                self._keep(
+                    inverses, words if whole else self.tr("{words} (stopped before the end)").format(words=words)
+                )
+
+    async def _run(self, actions: Sequence[TriageAction], inverses: list[TriageAction]) -> None:
+        """Do them one after the other; ``inverses`` holds the way back of what is done, the last first."""
+        if len(actions) == 1:
+            inverses.append(await self._bridge.ask(self._bridge.desk.triage(actions[0])))
+            return
+        async with self._long:
+            self._stopped = False
+            total, done = sum(map(size, actions)), 0
+            try:
+                for action in actions:
+                    self.progress.emit(done, total)
+                    inverses.insert(0, await self._bridge.ask(self._bridge.desk.triage(action)))
+                    done += size(action)
+                    if self._stopped:
+                        break
+            finally:
+                self.progress.emit(total, total)
+
+    def stop(self) -> None:
+        """The person has seen enough: the portion that is under way is the last."""
+        self._stopped = True
 
     def remember(self, inverse: TriageAction, words: str) -> None:
         """Keep the way back of something that was done elsewhere (a note of the composer)."""
-        self._undo.append(Step(inverse, words))
+        self._keep([inverse], words)
+
+    def _keep(self, inverses: Sequence[TriageAction], words: str) -> None:
+        self._undo.append(Step(tuple(inverses), words))
         del self._undo[:-_DEPTH]
         self._redo.clear()
         self.told.emit(words)
@@ -75,12 +121,31 @@ class Triage(QObject):
             self._bridge.spawn(self._back(source, target, words))
 
     async def _back(self, source: list[Step], target: list[Step], words: str) -> None:
-        step = source[-1]
+        step, inverses = source[-1], list[TriageAction]()
         try:
-            inverse = await self._bridge.ask(self._bridge.desk.triage(step.action))
-            source.pop()
-            target.append(Step(inverse, step.words))
+            await self._run(step.actions, inverses)
             self.told.emit(words.format(words=step.words))
         finally:
             self._busy = False
+            if inverses:
+                source.remove(step)
+                target.append(Step(tuple(inverses), step.words))
+                if left := step.actions[len(inverses) :]:
+                    source.append(Step(left, step.words))
             self.changed.emit()
+
+
+def size(action: TriageAction) -> int:
+    """How many conversations an action concerns."""
+    if isinstance(action, AddNote | RemoveNote):
+        return 1
+    return len(action.states) if isinstance(action, RestoreState) else len(action.conversations)
+
+
+def portions(action: TriageAction) -> Iterator[TriageAction]:
+    """The same for so many conversations at a time."""
+    if isinstance(action, AddNote | RemoveNote | RestoreState) or len(action.conversations) <= PORTION:
+        yield action
+        return
+    for start in range(0, len(action.conversations), PORTION):
+        yield replace(action, conversations=action.conversations[start : start + PORTION])

@@ -65,19 +65,22 @@ class TriageActions(QObject):
         table.customContextMenuRequested.connect(self._menu)
         model.rows_changed.connect(self.refresh)
         self.triage.changed.connect(self.refresh)
+        self.triage.progress.connect(self._progress)
         self.refresh()
 
     # -- what can be done now ---------------------------------------------------------------------
     def chosen(self) -> tuple[tuple[int, ...], list[ConversationRow]]:
         """All ids that are selected, and the rows of the first of them as far as they are known."""
-        ids = self._table.selected_ids()
-        known = (self._model.known(one) for one in ids[:_LOOKED_AT])
-        return ids, [row for row in known if row is not None]
+        return self._table.selected_ids(), self._rows()
+
+    def _rows(self) -> list[ConversationRow]:
+        known = (self._model.known(one) for one in self._table.first_selected(_LOOKED_AT))
+        return [row for row in known if row is not None]
 
     def refresh(self, *_: object) -> None:
         """Enable what makes sense, and name it by what it will do."""
-        ids, rows = self.chosen()
-        met = {When.CONVERSATION} if ids else set[When]()
+        rows = self._rows()
+        met = {When.CONVERSATION} if self._table.first_selected(1) else set[When]()
         met |= {When.UNDO} if self.triage.can_undo else set[When]()
         met |= {When.REDO} if self.triage.can_redo else set[When]()
         met |= {When.PRACTICE} if self._bridge.desk.practice() else set[When]()
@@ -87,6 +90,9 @@ class TriageActions(QObject):
         unread = any(row.unread for row in rows)
         self._actions["unread"].setText(self.tr("Mark as read") if unread else self.tr("Mark as unread"))
         self.away.name_actions(rows)
+
+    def _progress(self, done: int, total: int) -> None:
+        self._model.hold(done < total)
 
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self._table)
@@ -114,9 +120,8 @@ class TriageActions(QObject):
 
     def _go_on(self, ids: tuple[int, ...]) -> None:
         """Leave these conversations for the one below, or above where there is none."""
-        places = [self._model.place(one) for one in ids]
-        below = self._model.id_at(max(places) + 1)
-        above = self._model.id_at(min(places) - 1)
+        first, last = (self._model.place(ids[0]),) * 2 if len(ids) == 1 else self._table.selected_span()
+        below, above = self._model.id_at(last + 1), self._model.id_at(first - 1)
         following = below if below is not None else above
         if following is None or not self._table.go_to(following):
             self._table.forget()

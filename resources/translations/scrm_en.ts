@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PuttingAway</name>
     <message numerus="yes">
         <source>%n conversation(s) snoozed until the customer writes</source>

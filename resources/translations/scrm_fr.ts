@@ -265,6 +265,14 @@
         <translation>Conversation précédente</translation>
     </message>
     <message>
+        <source>Select everything</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Select everything that this list finds, to act on all of it at once</source>
+        <translation>Sélectionner tout ce que cette liste trouve, pour agir sur tout en une fois</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Rechercher</translation>
     </message>
@@ -329,6 +337,32 @@
     <message>
         <source>Put away</source>
         <translation>Masquer</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>Désélectionner</translation>
+    </message>
+    <message>
+        <source>Select only the conversation that is shown</source>
+        <translation>Ne garder que la conversation affichée</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n sélectionnée</numerusform>
+            <numerusform>%n sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select all {count}</source>
+        <translation>Tout sélectionner ({count})</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1482,7 @@
     </message>
     <message>
         <source>the practice network is not running</source>
+        <extracomment>A practice account&apos;s login lives in memory only, and its server is a process beside this one.</extracomment>
         <translation>le réseau d’entraînement n’est pas lancé</translation>
     </message>
     <message>
@@ -1701,6 +1736,21 @@
     <message>
         <source>Urgent</source>
         <translation>Urgente</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} sur {total}</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +2538,11 @@
 </context>
 <context>
     <name>Triage</name>
+    <message>
+        <source>{words} (stopped before the end)</source>
+        <extracomment>So many conversations at a time: then the rest of the program gets its turn, and the person can stop it.</extracomment>
+        <translation>{words} (arrêté avant la fin)</translation>
+    </message>
     <message>
         <source>Undone: {words}</source>
         <translation>Annulé&#xa0;: {words}</translation>

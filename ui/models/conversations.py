@@ -48,6 +48,7 @@ class ConversationModel(QAbstractTableModel):
         self._task: asyncio.Task[None] | None = None
         self._again = False
         self._loaded = False
+        self._held = self._held_back = False
         self.sticky: int | None = None
         self.outlived = False
         """Whether the sticky conversation stands in the list although the query no longer finds it."""
@@ -124,8 +125,18 @@ class ConversationModel(QAbstractTableModel):
         self._rows.update(rows)
         self._show(ids)
 
+    def hold(self, on: bool) -> None:
+        """Leave the list as it is while very many conversations change in portions; then ask once."""
+        self._held, asked = on, self._held_back and not on
+        if asked:
+            self._held_back = False
+            self.reload()
+
     def reload(self) -> None:
         """Ask again; while an answer is on its way, once more after it."""
+        if self._held and self._loaded:
+            self._held_back = True
+            return
         if self._task is not None:
             self._again = True
             return

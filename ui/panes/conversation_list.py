@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton
 
 from scrm_desktop.domain.views import InboxQuery, Sort
 from ui import text
+from ui.actions import Actions
 from ui.models.conversations import ConversationModel
 from ui.models.house import House
+from ui.panes.bulk_bar import BulkBar
 from ui.panes.chips import Chips
 from ui.panes.conversation_table import ConversationTable
 from ui.theme import Theme
@@ -50,12 +52,20 @@ class SearchField(QLineEdit):
 class ConversationList(QWidget):
     """Joins view, chips, order and search to one query; the table is ``table``."""
 
-    def __init__(self, theme: Theme, house: House, model: ConversationModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        house: House,
+        model: ConversationModel,
+        actions: Actions,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme, self._model = theme, model
         self._view: View | None = None
         self._sort = Sort.WAITING
         self.table = ConversationTable(theme, house, model, self)
+        self.bulk = BulkBar(theme, actions, self.table, model, self)
         self.search = SearchField(self)
         self.chips = Chips(self)
         self._title = QLabel(self)
@@ -98,6 +108,7 @@ class ConversationList(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
+        whole.addWidget(self.bulk)
         whole.addWidget(self.table, 1)
         self.setMinimumWidth(240)
 

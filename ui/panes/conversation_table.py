@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
@@ -81,10 +83,49 @@ class ConversationTable(QTableView):
 
     def selected_ids(self) -> tuple[int, ...]:
         """The chosen conversations in the order of the list; without a selection the current one."""
-        # By ranges: a list of its own object for each of very many rows would be felt.
-        ranges = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
-        ids = tuple(one for top, bottom in ranges for one in self._model.ids_between(top, bottom))
-        return ids or (() if self._current is None else (self._current,))
+        return self.first_selected(self._model.rowCount())
+
+    def first_selected(self, most: int) -> tuple[int, ...]:
+        """The same, but not more than so many of them."""
+        ids = array("q")
+        for top, bottom in self._ranges():
+            ids += self._model.ids_between(top, min(bottom, top + most - len(ids) - 1))
+            if len(ids) >= most:
+                break
+        return tuple(ids) or (() if self._current is None else (self._current,))
+
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        return sum(bottom - top + 1 for top, bottom in self._ranges())
+
+    def selected_span(self) -> tuple[int, int]:
+        """The first and the last row of the selection; of the current conversation where there is none."""
+        ranges = self._ranges()
+        if ranges:
+            return ranges[0][0], max(bottom for _, bottom in ranges)
+        place = -1 if self._current is None else self._model.place(self._current)
+        return place, place
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        # An index for each of very many rows would be felt.
+        return sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
+
+    def select_everything(self) -> None:
+        """Select all that the list finds, also what was never looked at; the shown conversation stays."""
+        self._settle()
+        last = self._model.rowCount() - 1
+        if last >= 0:
+            whole = QItemSelection(self._model.index(0, 0), self._model.index(last, 0))
+            self.selectionModel().select(whole, _Flag.ClearAndSelect | _Flag.Rows)
+
+    def select_current_only(self) -> None:
+        """Back to the one that is shown."""
+        index = self.currentIndex()
+        if index.isValid():
+            self.selectionModel().select(index, _Flag.ClearAndSelect | _Flag.Rows)
+        else:
+            self.selectionModel().clearSelection()
+        self.setFocus()
 
     def go(self, step: int) -> None:
         """Go to the next or the previous conversation."""
@@ -163,6 +204,9 @@ class ConversationTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._settle()
+        if event.key() == Qt.Key.Key_Escape and self.selected_count() > 1:
+            self.select_current_only()
+            return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -12,6 +12,7 @@ from scrm_desktop.domain.views import AccountView
 from ui import text
 from ui.health_words import asleep, health_message, health_word, view_title, view_tone
 from ui.models.house import House
+from ui.panes.progress import Progress
 from ui.theme import Theme
 
 
@@ -35,6 +36,7 @@ class StatusBar(QWidget):
         self._undo = QPushButton(self.tr("Undo"), self)
         self._undo.clicked.connect(self.undo_asked.emit)
         self._coverage = QLabel(self)
+        self.progress = Progress(self)
         self._build()
         self._hide_told = QTimer(self, singleShot=True, interval=8000)
         self._hide_told.timeout.connect(self._forget_told)
@@ -49,7 +51,7 @@ class StatusBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 0, 14, 0)
         line.setSpacing(16)
-        for widget in (self._health, self._next, self._outbox, self._told, self._undo):
+        for widget in (self._health, self._next, self._outbox, self.progress, self._told, self._undo):
             line.addWidget(widget)
         line.addStretch(1)
         line.addWidget(self._coverage)
