@@ -53,6 +53,8 @@ def test_pain_31_bulk_acts_on_everything_that_matches(window: MainWindow, desk: 
         await until(lambda: not window.triage_actions.triage.can_undo)
         window.actions_table["redo"].trigger()
         await until(lambda: not opened(desk))
+        await until(lambda: window.model.found == window.house.counts.needs_reply == 0)
+        await asyncio.sleep(0.05)
 
     run(story())
 
@@ -77,6 +79,8 @@ def test_what_is_stopped_can_be_taken_back_as_far_as_it_came(
         assert "stopped" in words[-1]
         window.actions_table["undo"].trigger()
         await until(lambda: opened(desk) == {8, 1, 2, 4, 5, 6})
+        await until(lambda: window.model.rowCount() == window.house.counts.needs_reply == 6)
+        await asyncio.sleep(0.05)
 
     run(story())
 
@@ -105,6 +109,8 @@ def test_what_fails_in_the_middle_can_be_taken_back_as_far_as_it_came(
         assert opened(desk) == {2, 4, 5, 6}
         window.actions_table["undo"].trigger()
         await until(lambda: opened(desk) == {8, 1, 2, 4, 5, 6})
+        await until(lambda: window.model.rowCount() == window.house.counts.needs_reply == 6)
+        await asyncio.sleep(0.05)
 
     run(story())
 
