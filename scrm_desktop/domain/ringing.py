@@ -1,0 +1,178 @@
+"""What rings, and when: pure rules over what arrived, the person's settings and a clock.
+
+Messages are gathered for a moment before they ring, and two notifications stand at least :data:`GAP` apart (or the
+digest's minutes), so that a crisis of thirty messages is one notification. What comes in quiet hours or while
+notifications are paused waits, and is summed up in one notification afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from scrm_desktop.domain.quiet import is_quiet, quiet_until
+from scrm_desktop.domain.ring_settings import RingSettings
+from scrm_desktop.domain.views import ConversationRow
+
+GATHER = timedelta(seconds=2)
+"""A message waits so long for those that come with it."""
+GAP = timedelta(seconds=60)
+"""Two notifications stand at least so far apart."""
+URGENT = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attention:
+    """What the person looks at: ``front`` is the open conversation, ``active`` whether the window is used."""
+
+    active: bool = False
+    front: int | None = None
+
+    def reads(self, conversation_id: int) -> bool:
+        """Whether this conversation is being read."""
+        return self.active and self.front == conversation_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ring:
+    """One notification: the conversations it tells of, who waits longest first, and how much is new in them."""
+
+    rows: tuple[ConversationRow, ...]
+
+    @property
+    def single(self) -> ConversationRow | None:
+        """The only conversation, or ``None`` where it sums up several."""
+        return self.rows[0] if len(self.rows) == 1 else None
+
+    @property
+    def messages(self) -> int:
+        """Unread messages in all of them."""
+        return sum(row.unread for row in self.rows)
+
+    @property
+    def people(self) -> int:
+        """How many customers wrote."""
+        return len({row.profile_id for row in self.rows})
+
+    @property
+    def urgent(self) -> bool:
+        """Whether one of them is urgent."""
+        return any(_priority(row) >= URGENT for row in self.rows)
+
+
+Belongs = Callable[[ConversationRow, str], bool]
+"""Whether a conversation is in the view with this key."""
+
+
+def may_ring(row: ConversationRow, settings: RingSettings, belongs: Belongs) -> bool:
+    """Whether a conversation may ring at all, whatever the hour."""
+    if not settings.on or not row.unread or getattr(row, "muted", False) or getattr(row, "spam", False):
+        return False
+    if row.account_id in settings.silent_accounts or _priority(row) in settings.silent_priorities:
+        return False
+    return not settings.views or any(belongs(row, key) for key in settings.views)
+
+
+def is_silent(settings: RingSettings, now: datetime) -> bool:
+    """Whether nothing shall ring now: paused, or quiet hours."""
+    return _paused(settings, now) or (settings.quiet_on and is_quiet(settings.quiet, settings.zone, now))
+
+
+def silent_until(settings: RingSettings, now: datetime) -> datetime | None:
+    """When the silence ends; ``None``: it is not silent, or it never ends by itself."""
+    at = now
+    # The end of a pause can lie in quiet hours, and the other way round.
+    for _ in range(4):
+        if settings.paused_until is not None and _paused(settings, at):
+            at = settings.paused_until
+        elif settings.quiet_on and is_quiet(settings.quiet, settings.zone, at):
+            end = quiet_until(settings.quiet, settings.zone, at)
+            if end is None:
+                return None
+            at = end
+        else:
+            break
+    return at if at > now else None
+
+
+class Ringer:
+    """Remembers what waits to ring, and when the last one rang. Holds no rows: they are asked for when it rings."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[int, datetime] = {}
+        self._held: set[int] = set()
+        self._last: datetime | None = None
+
+    def arrived(self, ids: Iterable[int], attention: Attention, settings: RingSettings, now: datetime) -> None:
+        """A customer wrote in these conversations: one that is being read does not wait to ring."""
+        if not settings.on or (attention.active and not settings.in_front):
+            return
+        for one in ids:
+            if not attention.reads(one):
+                self._waiting.setdefault(one, now)
+
+    def seen(self, ids: Iterable[int]) -> None:
+        """Somebody looked at these: they need not ring any more."""
+        for one in ids:
+            self._waiting.pop(one, None)
+            self._held.discard(one)
+
+    @property
+    def waiting(self) -> tuple[int, ...]:
+        """Conversations that wait to ring, in the order of their arrival."""
+        return tuple(self._waiting)
+
+    def due(self, settings: RingSettings, now: datetime) -> datetime | None:
+        """When to look next; ``None``: nothing waits, or only a change of the settings will make it ring."""
+        if not self._waiting:
+            return None
+        at = max(now, min(self._waiting.values()) + GATHER)
+        if self._last is not None and self._last <= now:
+            # A clock that was set back must not silence the rest of the day.
+            at = max(at, self._last + max(GAP, timedelta(minutes=settings.digest)))
+        judged = self._held.issuperset(self._waiting)
+        if not is_silent(settings, at) or (not judged and _urgent_wakes(settings, at)):
+            # Only the rows will tell whether something urgent is among them.
+            return at
+        return silent_until(settings, at)
+
+    def take(
+        self,
+        rows: Mapping[int, ConversationRow],
+        *,
+        settings: RingSettings,
+        attention: Attention,
+        belongs: Belongs,
+        now: datetime,
+    ) -> Ring | None:
+        """What rings now, given the rows of all that waits as they are at this moment; the rest is forgotten.
+
+        In quiet hours only what is urgent rings (if wanted), and the rest goes on waiting.
+        """
+        known = (row for one in self._waiting if (row := rows.get(one)) is not None)
+        able = [row for row in known if not attention.reads(row.id) and may_ring(row, settings, belongs)]
+        held: list[ConversationRow] = []
+        if is_silent(settings, now):
+            held = [row for row in able if not (_urgent_wakes(settings, now) and _priority(row) >= URGENT)]
+        self._waiting = {row.id: self._waiting[row.id] for row in held}
+        self._held = set(self._waiting)
+        ringing = [row for row in able if row.id not in self._held]
+        if not ringing:
+            return None
+        self._last = now
+        ringing.sort(key=lambda row: (-_priority(row), row.waiting_since or row.last_at, row.id))
+        return Ring(rows=tuple(ringing))
+
+
+def _urgent_wakes(settings: RingSettings, now: datetime) -> bool:
+    return settings.urgent_always and not _paused(settings, now)
+
+
+def _paused(settings: RingSettings, now: datetime) -> bool:
+    return settings.paused_until is not None and now < settings.paused_until
+
+
+def _priority(row: ConversationRow) -> int:
+    # A list kept by an older version has rows without one.
+    return int(getattr(row, "priority", 0))
