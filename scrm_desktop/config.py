@@ -30,13 +30,17 @@ class Settings:
 
     ``name`` signs what this person does (empty: the system's login name); ``language`` is a code such as
     ``fr`` and ``theme`` is ``light`` or ``dark`` (empty: as the system says); ``window`` is the window's
-    own description of its size and panes.
+    own description of its size and panes. ``notifications`` is their main switch and ``ringing`` the rest of it, as
+    :mod:`scrm_desktop.domain.ring_settings` writes it; ``closing`` is what closing the window does: ``tray`` or
+    ``quit`` (empty: not asked yet).
     """
 
     name: str = ""
     language: str = ""
     theme: str = ""
     notifications: bool = True
+    ringing: str = ""
+    closing: str = ""
     window: str = ""
 
     @property

@@ -69,7 +69,17 @@ class AccountDialogs(QObject):
         dialog = SettingsDialog(self._window, self._theme, self._house, self._preferences)
         dialog.account_asked.connect(self.details)
         dialog.add_asked.connect(self.add)
+        dialog.notifications_asked.connect(self.notifications)
         self._show("settings", dialog)
+
+    def notifications(self) -> None:
+        """What rings, the tray, and the start."""
+        from ui.dialogs.notifications import NotificationsDialog
+
+        if not self._raised("notifications"):
+            me = self._bridge.desk.me()
+            dialog = NotificationsDialog(self._window, self._theme, self._house, self._preferences, me)
+            self._show("notifications", dialog)
 
     async def _debrief(self) -> None:
         from ui.dialogs.debrief import DebriefDialog

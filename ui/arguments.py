@@ -15,6 +15,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--profile", type=Path, metavar="DIR", help="the folder that keeps your data")
     parser.add_argument("--practice", action="store_true", help="start the practice network and work on it")
+    parser.add_argument("--hidden", action="store_true", help="start in the tray, or minimised where there is none")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the filled window into FILE and end")
     parser.add_argument("--person", default="", metavar="NAME", help="with --screenshot: whose conversation to show")
     parser.add_argument("--language", metavar="CODE", help="en, fr, ... instead of what is set")

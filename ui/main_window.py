@@ -48,9 +48,10 @@ def _gapless(box: _Box) -> _Box:
 
 
 class MainWindow(QMainWindow):
-    """``closing`` comes instead of closing: the program saves what is unsaved first, then it ends."""
+    """``closing`` comes instead of closing, ``quitting`` when the person quits: the program saves first and ends."""
 
     closing = Signal()
+    quitting = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         self.conversation = ConversationPane(bridge, theme, actions, self.columns)
         self.customer = CustomerPane(bridge, theme, self.columns)
         self._fill_columns()
-        self.welcome = Welcome(theme, self.middle)
+        self.welcome = Welcome(theme, self.preferences.settings.language, self.middle)
         self.middle.addWidget(self.welcome)
         self.status = StatusBar(theme, self.house, right)
         column.addWidget(self.status)
@@ -127,17 +128,22 @@ class MainWindow(QMainWindow):
         actions["search"].triggered.connect(self._search)
         actions["unread"].triggered.connect(self.reading.leave_unread)
         actions["check_now"].triggered.connect(lambda: self._bridge.spawn(self._check_now()))
-        actions["quit"].triggered.connect(self.close)
+        actions["quit"].triggered.connect(self.quitting)
         actions["note"].triggered.connect(lambda: self._write(Mode.NOTE))
         actions["reply"].triggered.connect(lambda: self._write(Mode.PUBLIC))
         actions["direct"].triggered.connect(lambda: self._write(Mode.DIRECT))
         self.conversation.undoable.connect(self._noted)
         self.conversation.left.connect(self.list.table.setFocus)
         self.welcome.connect_asked.connect(self.accounts.add)
+        self.welcome.skipped.connect(self._house_changed)
+        self.welcome.language_chosen.connect(self._speak)
         self.house.changed.connect(self._house_changed)
 
     def _told(self, words: str) -> None:
         self.status.tell(words, undo=self.triage_actions.triage.can_undo)
+
+    def _speak(self, code: str) -> None:
+        self.preferences.set("language", code)
 
     def _noted(self, inverse: TriageAction) -> None:
         self.triage_actions.triage.remember(inverse, self.tr("Note added"))
@@ -235,6 +241,7 @@ class MainWindow(QMainWindow):
 
     def _house_changed(self) -> None:
         nobody = self.house.ready and not self.house.accounts and not self.model.rowCount() and not self._practising
+        nobody = nobody and not self.welcome.was_skipped
         self.middle.setCurrentIndex(1 if nobody else 0)
         self.rail.practice.setVisible(bool(self._bridge.desk.practice()))
         self.triage_actions.refresh()

@@ -7,21 +7,36 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
+
+from PySide6.QtCore import QObject, Signal
 
 from scrm_desktop.config import Settings, load_settings, save_settings
+from scrm_desktop.domain import ring_settings
+from scrm_desktop.domain.ring_settings import RingSettings
 from scrm_desktop.errors import KnownError
 from ui.theme import Scheme
 
 _log = logging.getLogger(__name__)
 
 
-class Preferences:
-    """Read once, written at each change; without a profile (tests) it only remembers."""
+class Preferences(QObject):
+    """Read once, written at each change; without a profile (tests) it only remembers.
+
+    ``changed`` carries the name of each setting that has another value now.
+    """
+
+    changed = Signal(str)
 
     def __init__(self, profile: Path | None = None) -> None:
+        super().__init__()
         self._profile = profile
         self.settings = load_settings(profile) if profile else Settings()
+
+    @property
+    def profile(self) -> Path | None:
+        """The folder of the profile."""
+        return self._profile
 
     @property
     def scheme(self) -> Scheme:
@@ -42,12 +57,28 @@ class Preferences:
     def window(self, kept: Mapping[str, str]) -> None:
         self.keep(replace(self.settings, window=json.dumps(dict(kept))))
 
+    @property
+    def ringing(self) -> RingSettings:
+        """What notifications are wanted."""
+        return replace(ring_settings.load(self.settings.ringing), on=self.settings.notifications)
+
+    @ringing.setter
+    def ringing(self, chosen: RingSettings) -> None:
+        self.keep(replace(self.settings, notifications=chosen.on, ringing=ring_settings.dump(chosen)))
+
+    def set(self, name: str, value: object) -> None:
+        """Keep one setting, and say so where it has changed."""
+        chosen: dict[str, Any] = {name: value}
+        self.keep(replace(self.settings, **chosen))
+
     def keep(self, settings: Settings) -> None:
         """Write them; a profile that can't be written costs the settings, not the work."""
-        self.settings = settings
-        if self._profile is None:
-            return
-        try:
-            save_settings(self._profile, settings)
-        except KnownError:
-            _log.exception("the settings can't be written")
+        before, self.settings = self.settings, settings
+        if self._profile is not None and before != settings:
+            try:
+                save_settings(self._profile, settings)
+            except KnownError:
+                _log.exception("the settings can't be written")
+        for name in Settings.__dataclass_fields__:
+            if getattr(before, name) != getattr(settings, name):
+                self.changed.emit(name)

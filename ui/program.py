@@ -11,8 +11,10 @@ from types import FrameType
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from scrm_desktop.desk import Desk
+from scrm_desktop.domain.changes import Changes
 from scrm_desktop.errors import KnownError
 from ui import first_look
 from ui.bridge import Bridge, EngineCall
@@ -22,6 +24,7 @@ from ui.preferences import Preferences
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from ui.background import Background
     from ui.late_desk import LateDesk
 
 _log = logging.getLogger(__name__)
@@ -38,9 +41,11 @@ class Program(QObject):
         self._preferences, self._profile = preferences, profile
         self._closing = asyncio.Event()
         self._failures: list[KnownError] = []
+        self._background: Background | None = None
+        self._missed: list[Changes] = []
         self._raise.connect(self._raise_window, Qt.ConnectionType.QueuedConnection)
 
-    async def run(self, *, practice: bool, picture: Path | None, person: str = "") -> int:
+    async def run(self, *, practice: bool, picture: Path | None, person: str = "", hidden: bool = False) -> int:
         """Open, work, close; the exit status. Raises what kept the engine from starting."""
         self._listen_to_signals()
         late = await self._late_desk()
@@ -48,7 +53,9 @@ class Program(QObject):
         self.window = window = MainWindow(bridge, self._theme, self._preferences)
         window.conversation.paste_folder = self._profile / "pasted"
         bridge.failed.connect(self._note_failure)
-        window.closing.connect(self._closing.set)
+        bridge.changed.connect(self._miss)
+        window.closing.connect(self._asked_to_close)
+        window.quitting.connect(self._closing.set)
         for asking in (window.welcome, window.accounts):
             asking.practice_asked.connect(lambda: bridge.spawn(self._practise()))
         status = 0
@@ -56,9 +63,11 @@ class Program(QObject):
             window.start()
             if late is not None:
                 await window.settled()
-            window.show()
+            self._show(hidden=hidden)
             if late is not None:
                 await self._load_behind(late[0])
+            if picture is None:
+                bridge.spawn(self._go_on_behind(bridge))
             bridge.spawn(self._offer_control())
             if practice:
                 bridge.spawn(self._practise())
@@ -87,6 +96,39 @@ class Program(QObject):
         first_look.forget(self._profile)
         await asyncio.wrap_future(self._engine.ready)
         cast("LateDesk", late).arrived()
+
+    def _show(self, *, hidden: bool) -> None:
+        if not hidden:
+            self.window.show()
+            return
+        from ui.tray.tray import there_is_a_tray
+
+        # Without a tray nobody could find it again.
+        if not there_is_a_tray():
+            self.window.showMinimized()
+
+    async def _go_on_behind(self, bridge: Bridge) -> None:
+        """Notifications and tray, once the window is painted: a start waits for neither."""
+        await self.window.painted(seconds=1.0)
+        from ui.background import Background
+
+        self._background = behind = Background(self.window, bridge, self._preferences)
+        behind.raise_asked.connect(self._raise_window)
+        behind.quit_asked.connect(self._closing.set)
+        bridge.changed.disconnect(self._miss)
+        behind.catch_up(self._missed)
+        self._missed.clear()
+
+    def _miss(self, changes: Changes) -> None:
+        self._missed.append(changes)
+
+    def _asked_to_close(self) -> None:
+        app = QApplication.instance()
+        logging_out = isinstance(app, QApplication) and app.isSavingSession()
+        if self._background is None or logging_out:
+            self._closing.set()
+        else:
+            self._background.closing.asked(self._closing.set)
 
     def _listen_to_signals(self) -> None:
         loop = asyncio.get_running_loop()
@@ -142,6 +184,8 @@ class Program(QObject):
             await self._save()
         self.window.remember()
         self.window.hide()
+        if self._background is not None:
+            await self._background.leave()
         await bridge.close()
         if self._engine.works:
             await asyncio.wrap_future(self._engine.call(self._engine.leave()))

@@ -35,7 +35,9 @@ def run(folder: Path, options: argparse.Namespace, engine: Engine, preferences: 
     with loop:
         program = Program(theme, engine, preferences, folder)
         try:
-            running = program.run(practice=options.practice, picture=options.screenshot, person=options.person)
+            running = program.run(
+                practice=options.practice, picture=options.screenshot, person=options.person, hidden=options.hidden
+            )
             status = int(cast("asyncio.AbstractEventLoop", loop).run_until_complete(running))
         except KnownError as error:
             sys.stderr.write(f"{error.title}. {error.message}\n")

@@ -34,21 +34,23 @@ def _work(me: str) -> tuple[View, ...]:
             text=QT_TRANSLATE_NOOP("Views", "Needs reply"),
             query=InboxQuery(status=Status.OPEN, needs_reply=True, sort=Sort.WAITING),
             count=lambda counts: counts.needs_reply,
-            empty=QT_TRANSLATE_NOOP("Views", "Nobody is waiting for an answer."),
+            empty=QT_TRANSLATE_NOOP(
+                "Views", "Nobody is waiting for an answer. Who writes next appears here by itself."
+            ),
         ),
         View(
             key="unread",
             text=QT_TRANSLATE_NOOP("Views", "Unread"),
             query=InboxQuery(unread=True),
             count=lambda counts: counts.unread,
-            empty=QT_TRANSLATE_NOOP("Views", "Everything has been read."),
+            empty=QT_TRANSLATE_NOOP("Views", "Everything has been read. What comes next appears here by itself."),
         ),
         View(
             key="mine",
             text=QT_TRANSLATE_NOOP("Views", "Assigned to me"),
             query=InboxQuery(status=Status.OPEN, assignee=me),
             count=lambda counts: counts.mine,
-            empty=QT_TRANSLATE_NOOP("Views", "Nothing is assigned to you."),
+            empty=QT_TRANSLATE_NOOP("Views", "Nothing is assigned to you. Take a conversation with “Assign”."),
         ),
     )
 
@@ -60,14 +62,16 @@ def _put_away() -> tuple[View, ...]:
             text=QT_TRANSLATE_NOOP("Views", "Snoozed"),
             query=InboxQuery(status=Status.SNOOZED),
             count=lambda counts: counts.snoozed,
-            empty=QT_TRANSLATE_NOOP("Views", "Nothing is snoozed."),
+            empty=QT_TRANSLATE_NOOP("Views", "Nothing is snoozed. “Snooze” puts a conversation away for a while."),
         ),
         View(
             key="pending",
             text=QT_TRANSLATE_NOOP("Views", "Waiting for customer"),
             query=InboxQuery(status=Status.PENDING),
             count=lambda counts: counts.pending,
-            empty=QT_TRANSLATE_NOOP("Views", "No conversation waits for its customer."),
+            empty=QT_TRANSLATE_NOOP(
+                "Views", "It is no customer's turn. “Wait for the customer” puts a conversation here."
+            ),
         ),
         View(
             key="outbox",
@@ -75,25 +79,31 @@ def _put_away() -> tuple[View, ...]:
             query=InboxQuery(outbox=True),
             count=lambda counts: counts.outbox,
             urgent=lambda counts: counts.failed,
-            empty=QT_TRANSLATE_NOOP("Views", "Everything you wrote has been sent."),
+            empty=QT_TRANSLATE_NOOP(
+                "Views", "Everything you wrote has been sent. What waits for its network stands here."
+            ),
         ),
         View(
             key="done",
             text=QT_TRANSLATE_NOOP("Views", "Done"),
             query=InboxQuery(status=Status.DONE),
-            empty=QT_TRANSLATE_NOOP("Views", "Nothing is done yet."),
+            empty=QT_TRANSLATE_NOOP(
+                "Views", "Nothing is done yet. “Done” closes a conversation that needs no more work."
+            ),
         ),
         View(
             key="everything",
             text=QT_TRANSLATE_NOOP("Views", "Everything"),
             query=InboxQuery(),
-            empty=QT_TRANSLATE_NOOP("Views", "There are no conversations yet."),
+            empty=QT_TRANSLATE_NOOP(
+                "Views", "There are no conversations yet. “Check now” asks every channel for news."
+            ),
         ),
         View(
             key="spam",
             text=QT_TRANSLATE_NOOP("Views", "Spam"),
             query=InboxQuery(spam=True),
-            empty=QT_TRANSLATE_NOOP("Views", "Nothing was called spam."),
+            empty=QT_TRANSLATE_NOOP("Views", "Nothing was called spam. “Spam” keeps a sender out of every other view."),
         ),
     )
 
@@ -105,7 +115,7 @@ def account_view(account_id: int, text: str) -> View:
         text=text,
         query=InboxQuery(status=Status.OPEN, account_id=account_id, sort=Sort.WAITING),
         count=lambda counts: dict(counts.by_account).get(account_id, 0),
-        empty=QT_TRANSLATE_NOOP("Views", "No open conversation here."),
+        empty=QT_TRANSLATE_NOOP("Views", "No open conversation here. What was closed stands under “Done”."),
     )
 
 
@@ -116,5 +126,5 @@ def label_view(label_id: int, text: str) -> View:
         text=text,
         query=InboxQuery(status=Status.OPEN, label_id=label_id, sort=Sort.WAITING),
         count=lambda counts: dict(counts.by_label).get(label_id, 0),
-        empty=QT_TRANSLATE_NOOP("Views", "No open conversation has this label."),
+        empty=QT_TRANSLATE_NOOP("Views", "No open conversation has this label. Put it on one with “Label”."),
     )

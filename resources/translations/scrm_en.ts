@@ -22,6 +22,47 @@
     </message>
 </context>
 <context>
+    <name>NotificationSettings</name>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotificationWords</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) back from their snooze</source>
+        <translation>
+            <numerusform>%n conversation back from its snooze</numerusform>
+            <numerusform>%n conversations back from their snooze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PuttingAway</name>
     <message numerus="yes">
         <source>%n conversation(s) snoozed until the customer writes</source>
@@ -108,6 +149,16 @@
         <translation>
             <numerusform>%n gap</numerusform>
             <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n customer(s) need a reply</source>
+        <translation>
+            <numerusform>%n customer needs a reply</numerusform>
+            <numerusform>%n customers need a reply</numerusform>
         </translation>
     </message>
 </context>

@@ -385,6 +385,33 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Fermer la fenêtre</translation>
+    </message>
+    <message>
+        <source>Shall the inbox stay in sync after the window is closed?</source>
+        <translation>La boîte de réception doit-elle rester à jour une fois la fenêtre fermée&#xa0;?</translation>
+    </message>
+    <message>
+        <source>In the tray the program goes on reading and sending, and tells you who writes. If you quit, both wait until you open it again. You can change this in the settings.</source>
+        <translation>Dans la zone de notification, le programme continue de lire et d’envoyer, et vous dit qui écrit. Si vous quittez, tout attend que vous l’ouvriez de nouveau. Vous pourrez changer cela dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Stay in the tray</source>
+        <translation>Rester dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>as {account}</source>
@@ -540,6 +567,14 @@
         <translation>Résultats de recherche</translation>
     </message>
     <message>
+        <source>Nothing found. Try fewer words, or the beginning of one.</source>
+        <translation>Rien trouvé. Essayez moins de mots, ou le début d’un mot.</translation>
+    </message>
+    <message>
+        <source>No account is connected yet. Begin with “Connect an account” at the left.</source>
+        <translation>Aucun compte n’est encore connecté. Commencez par «&#xa0;Connecter un compte&#xa0;» à gauche.</translation>
+    </message>
+    <message>
         <source>newest</source>
         <translation>récentes</translation>
     </message>
@@ -550,10 +585,6 @@
     <message>
         <source>most urgent</source>
         <translation>les plus urgentes</translation>
-    </message>
-    <message>
-        <source>Nothing found.</source>
-        <translation>Aucun résultat.</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +1674,222 @@
     </message>
 </context>
 <context>
+    <name>NotificationSettings</name>
+    <message>
+        <source>Tell me when a customer writes</source>
+        <translation>Me prévenir quand un client écrit</translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation>Montrer ce qui est écrit</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>Avec un son</translation>
+    </message>
+    <message>
+        <source>Also while I work in this window</source>
+        <translation>Aussi quand je travaille dans cette fenêtre</translation>
+    </message>
+    <message>
+        <source>For these channels</source>
+        <translation>Pour ces canaux</translation>
+    </message>
+    <message>
+        <source>No channel is connected yet: all will ring.</source>
+        <translation>Aucun canal n’est encore connecté&#xa0;: tous préviendront.</translation>
+    </message>
+    <message>
+        <source>For these priorities</source>
+        <translation>Pour ces priorités</translation>
+    </message>
+    <message>
+        <source>Only for conversations in these views (none ticked: for all)</source>
+        <translation>Seulement pour les conversations de ces vues (aucune cochée&#xa0;: pour toutes)</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Heures calmes</translation>
+    </message>
+    <message>
+        <source>At most one notification</source>
+        <translation>Au plus une notification</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>toutes les %n minutes</numerusform>
+            <numerusform>toutes les %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>par minute</translation>
+    </message>
+    <message>
+        <source>What comes in between is summed up in the next one.</source>
+        <translation>Ce qui arrive entre-temps est résumé dans la suivante.</translation>
+    </message>
+    <message>
+        <source>Keep quiet at these times, and tell me afterwards</source>
+        <translation>Ne pas me déranger à ces heures, et me prévenir après</translation>
+    </message>
+    <message>
+        <source>Urgent conversations ring all the same</source>
+        <translation>Les conversations urgentes préviennent quand même</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>Le programme</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Quand la fenêtre est fermée</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>Me demander</translation>
+    </message>
+    <message>
+        <source>Stay in the tray</source>
+        <translation>Rester dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: closing the window ends the program.</source>
+        <translation>Ce bureau n’a pas de zone de notification&#xa0;: fermer la fenêtre termine le programme.</translation>
+    </message>
+    <message>
+        <source>Start with this computer&apos;s login, in the tray</source>
+        <translation>Démarrer à l’ouverture de la session, dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>That could not be changed: {reason}</source>
+        <translation>Cela n’a pas pu être modifié&#xa0;: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationWords</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>{reply}…</source>
+        <translation>{reply}…</translation>
+    </message>
+    <message>
+        <source>Back from its snooze</source>
+        <translation>De retour de pause</translation>
+    </message>
+    <message>
+        <source>wrote you a direct message</source>
+        <translation>vous a écrit un message direct</translation>
+    </message>
+    <message>
+        <source>wrote to you in public</source>
+        <translation>vous a écrit en public</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n nouveau message</numerusform>
+            <numerusform>%n nouveaux messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{counted}. The last one: {text}</source>
+        <translation>{counted}. Le dernier&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Direct message: {text}</source>
+        <translation>Message direct&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Back from its snooze: {text}</source>
+        <translation>De retour de pause&#xa0;: {text}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) back from their snooze</source>
+        <translation>
+            <numerusform>%n conversation de retour de pause</numerusform>
+            <numerusform>%n conversations de retour de pause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{messages} from {people}</source>
+        <translation>{messages} de {people}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} et %n autre</numerusform>
+            <numerusform>{names} et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reply by direct message</source>
+        <translation>Répondre par message direct</translation>
+    </message>
+    <message>
+        <source>Reply to followers</source>
+        <translation>Répondre aux abonnés</translation>
+    </message>
+    <message>
+        <source>Reply in public</source>
+        <translation>Répondre en public</translation>
+    </message>
+    <message>
+        <source>Only {handle} will see it</source>
+        <translation>Seul {handle} le verra</translation>
+    </message>
+    <message>
+        <source>Everybody who sees the conversation will see it</source>
+        <translation>Tous ceux qui voient la conversation le verront</translation>
+    </message>
+    <message>
+        <source>Your answer to {person} is on its way</source>
+        <translation>Votre réponse à {person} est en route</translation>
+    </message>
+    <message>
+        <source>{person} wrote again: read it before you answer. Your text is in the composer.</source>
+        <translation>{person} a écrit de nouveau&#xa0;: lisez avant de répondre. Votre texte est dans la zone de rédaction.</translation>
+    </message>
+    <message>
+        <source>Your answer was not sent. Your text is in the composer.</source>
+        <translation>Votre réponse n’a pas été envoyée. Votre texte est dans la zone de rédaction.</translation>
+    </message>
+    <message>
+        <source>The conversation with {person} is done</source>
+        <translation>La conversation avec {person} est terminée</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsDialog</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>Person</name>
     <message>
         <source>Me</source>
@@ -1845,6 +2092,21 @@
     </message>
 </context>
 <context>
+    <name>QuietEditor</name>
+    <message>
+        <source>+ More quiet hours</source>
+        <translation>+ D’autres heures calmes</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s</source>
+        <translation>Celui de cet ordinateur</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Inbox</source>
@@ -2036,6 +2298,10 @@
         <translation>Le nom et la langue changeront au prochain démarrage.</translation>
     </message>
     <message>
+        <source>Notifications, tray and start…</source>
+        <translation>Notifications, zone de notification et démarrage…</translation>
+    </message>
+    <message>
         <source>Accounts</source>
         <translation>Comptes</translation>
     </message>
@@ -2100,6 +2366,21 @@
     <message>
         <source>Snooze until… (“tomorrow 9:00”, “in 2 h”)</source>
         <translation>En pause jusqu’à… (« demain 9h », « dans 2 h »)</translation>
+    </message>
+</context>
+<context>
+    <name>SpanLine</name>
+    <message>
+        <source>Quiet from</source>
+        <translation>Calme de</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Calme jusqu’à</translation>
+    </message>
+    <message>
+        <source>Remove these quiet hours</source>
+        <translation>Retirer ces heures calmes</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2818,52 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n customer(s) need a reply</source>
+        <translation>
+            <numerusform>%n client attend une réponse</numerusform>
+            <numerusform>%n clients attendent une réponse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody needs a reply</source>
+        <translation>Personne n’attend de réponse</translation>
+    </message>
+    <message>
+        <source>Notifications are paused until {time}</source>
+        <translation>Notifications en pause jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>tomorrow, {time}</source>
+        <translation>demain, {time}</translation>
+    </message>
+    <message>
+        <source>Open SCRM Desktop</source>
+        <translation>Ouvrir SCRM Desktop</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Vérifier maintenant</translation>
+    </message>
+    <message>
+        <source>Pause notifications for 1 hour</source>
+        <translation>Mettre les notifications en pause pendant 1 heure</translation>
+    </message>
+    <message>
+        <source>Pause notifications until tomorrow</source>
+        <translation>Mettre les notifications en pause jusqu’à demain</translation>
+    </message>
+    <message>
+        <source>Notify me again</source>
+        <translation>Me prévenir de nouveau</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
     <name>Triage</name>
     <message>
         <source>{words} (stopped before the end)</source>
@@ -2647,80 +2974,80 @@
         <translation>À répondre</translation>
     </message>
     <message>
-        <source>Nobody is waiting for an answer.</source>
-        <translation>Personne n’attend de réponse.</translation>
+        <source>Nobody is waiting for an answer. Who writes next appears here by itself.</source>
+        <translation>Personne n’attend de réponse. Le prochain message apparaîtra ici tout seul.</translation>
+    </message>
+    <message>
+        <source>Everything has been read. What comes next appears here by itself.</source>
+        <translation>Tout est lu. Ce qui viendra ensuite apparaîtra ici tout seul.</translation>
+    </message>
+    <message>
+        <source>Nothing is assigned to you. Take a conversation with “Assign”.</source>
+        <translation>Rien ne vous est assigné. Prenez une conversation avec «&#xa0;Assigner&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Nothing is snoozed. “Snooze” puts a conversation away for a while.</source>
+        <translation>Rien n’est en pause. «&#xa0;Mettre en pause&#xa0;» range une conversation pour un temps.</translation>
+    </message>
+    <message>
+        <source>It is no customer&apos;s turn. “Wait for the customer” puts a conversation here.</source>
+        <translation>Ce n’est le tour d’aucun client. «&#xa0;Attendre le client&#xa0;» place une conversation ici.</translation>
+    </message>
+    <message>
+        <source>Everything you wrote has been sent. What waits for its network stands here.</source>
+        <translation>Tout ce que vous avez écrit est parti. Ce qui attend son réseau se trouve ici.</translation>
+    </message>
+    <message>
+        <source>Nothing is done yet. “Done” closes a conversation that needs no more work.</source>
+        <translation>Rien n’est encore terminé. «&#xa0;Terminer&#xa0;» ferme une conversation qui ne demande plus rien.</translation>
+    </message>
+    <message>
+        <source>There are no conversations yet. “Check now” asks every channel for news.</source>
+        <translation>Il n’y a pas encore de conversation. «&#xa0;Vérifier maintenant&#xa0;» interroge chaque canal.</translation>
+    </message>
+    <message>
+        <source>Nothing was called spam. “Spam” keeps a sender out of every other view.</source>
+        <translation>Rien n’est classé indésirable. «&#xa0;Indésirable&#xa0;» écarte un expéditeur de toutes les autres vues.</translation>
+    </message>
+    <message>
+        <source>No open conversation here. What was closed stands under “Done”.</source>
+        <translation>Aucune conversation ouverte ici. Celles qui sont fermées se trouvent sous «&#xa0;Terminées&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No open conversation has this label. Put it on one with “Label”.</source>
+        <translation>Aucune conversation ouverte ne porte cette étiquette. Posez-la avec «&#xa0;Étiqueter&#xa0;».</translation>
     </message>
     <message>
         <source>Unread</source>
         <translation>Non lues</translation>
     </message>
     <message>
-        <source>Everything has been read.</source>
-        <translation>Tout a été lu.</translation>
-    </message>
-    <message>
         <source>Assigned to me</source>
         <translation>Assignées à moi</translation>
-    </message>
-    <message>
-        <source>Nothing is assigned to you.</source>
-        <translation>Rien ne vous est assigné.</translation>
     </message>
     <message>
         <source>Snoozed</source>
         <translation>En pause</translation>
     </message>
     <message>
-        <source>Nothing is snoozed.</source>
-        <translation>Rien n’est en pause.</translation>
-    </message>
-    <message>
         <source>Waiting for customer</source>
         <translation>En attente du client</translation>
-    </message>
-    <message>
-        <source>No conversation waits for its customer.</source>
-        <translation>Aucune conversation n’attend son client.</translation>
     </message>
     <message>
         <source>Outbox</source>
         <translation>Boîte d’envoi</translation>
     </message>
     <message>
-        <source>Everything you wrote has been sent.</source>
-        <translation>Tout ce que vous avez écrit est parti.</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Terminées</translation>
-    </message>
-    <message>
-        <source>Nothing is done yet.</source>
-        <translation>Rien n’est encore terminé.</translation>
     </message>
     <message>
         <source>Everything</source>
         <translation>Tout</translation>
     </message>
     <message>
-        <source>There are no conversations yet.</source>
-        <translation>Il n’y a pas encore de conversation.</translation>
-    </message>
-    <message>
         <source>Spam</source>
         <translation>Indésirable</translation>
-    </message>
-    <message>
-        <source>Nothing was called spam.</source>
-        <translation>Rien n’a été classé indésirable.</translation>
-    </message>
-    <message>
-        <source>No open conversation here.</source>
-        <translation>Aucune conversation ouverte ici.</translation>
-    </message>
-    <message>
-        <source>No open conversation has this label.</source>
-        <translation>Aucune conversation ouverte ne porte cette étiquette.</translation>
     </message>
 </context>
 <context>
@@ -2757,8 +3084,8 @@
         <translation>Toutes les conversations, dans une seule boîte, sur votre propre ordinateur</translation>
     </message>
     <message>
-        <source>Connect an account of your company, or begin on the practice network: invented customers on this computer who write, wait, get angry and say thank you. Nothing there reaches the internet.</source>
-        <translation>Connectez un compte de votre entreprise, ou commencez sur le réseau d’entraînement&#xa0;: des clients inventés, sur cet ordinateur, qui écrivent, attendent, s’énervent et remercient. Rien n’y touche Internet.</translation>
+        <source>Two ways to begin; each takes less than a minute, and you can go both.</source>
+        <translation>Deux façons de commencer&#xa0;; chacune prend moins d’une minute, et l’une n’empêche pas l’autre.</translation>
     </message>
     <message>
         <source>Connect an account…</source>
@@ -2767,6 +3094,18 @@
     <message>
         <source>Try the practice network</source>
         <translation>Essayer le réseau d’entraînement</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>Regarder d’abord</translation>
+    </message>
+    <message>
+        <source>Sign in with your browser; this program never sees your password. What customers wrote in the last two weeks comes in by itself.</source>
+        <translation>Connectez-vous avec votre navigateur&#xa0;; ce programme ne voit jamais votre mot de passe. Ce que les clients ont écrit depuis deux semaines arrive tout seul.</translation>
+    </message>
+    <message>
+        <source>Invented customers on this computer who write, wait, get angry and say thank you. Nothing there reaches the internet.</source>
+        <translation>Des clients inventés, sur cet ordinateur, qui écrivent, attendent, se fâchent et remercient. Rien n’en sort vers internet.</translation>
     </message>
     <message>
         <source>Starting…</source>

@@ -10,8 +10,6 @@ from typing import Any, cast
 
 from scrm_desktop.domain.quiet import QuietSpan
 
-PRIORITIES = (4, 3, 2, 1, 0)
-"""Urgent first; 0 is a conversation to which nobody gave one."""
 DIGESTS = (0, 5, 15, 30, 60, 120)
 """Minutes between two notifications; 0: as they come."""
 

@@ -7,19 +7,19 @@ notifications are paused waits, and is summed up in one notification afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from scrm_desktop.domain.quiet import is_quiet, quiet_until
 from scrm_desktop.domain.ring_settings import RingSettings
+from scrm_desktop.domain.triage import Priority, Status
 from scrm_desktop.domain.views import ConversationRow
 
 GATHER = timedelta(seconds=2)
 """A message waits so long for those that come with it."""
 GAP = timedelta(seconds=60)
 """Two notifications stand at least so far apart."""
-URGENT = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +36,10 @@ class Attention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ring:
-    """One notification: the conversations it tells of, who waits longest first, and how much is new in them."""
+    """One notification: the conversations it tells of, who waits longest first; ``woken`` came back from a snooze."""
 
     rows: tuple[ConversationRow, ...]
+    woken: frozenset[int] = frozenset()
 
     @property
     def single(self) -> ConversationRow | None:
@@ -58,18 +59,19 @@ class Ring:
     @property
     def urgent(self) -> bool:
         """Whether one of them is urgent."""
-        return any(_priority(row) >= URGENT for row in self.rows)
+        return any(row.priority >= Priority.URGENT for row in self.rows)
 
 
 Belongs = Callable[[ConversationRow, str], bool]
 """Whether a conversation is in the view with this key."""
 
 
-def may_ring(row: ConversationRow, settings: RingSettings, belongs: Belongs) -> bool:
-    """Whether a conversation may ring at all, whatever the hour."""
-    if not settings.on or not row.unread or getattr(row, "muted", False) or getattr(row, "spam", False):
+def may_ring(row: ConversationRow, settings: RingSettings, belongs: Belongs, *, woken: bool = False) -> bool:
+    """Whether a conversation may ring at all, whatever the hour: something is unread, or its snooze has ended."""
+    news = row.unread or (woken and row.status is Status.OPEN)
+    if not settings.on or not news or row.muted or row.spam:
         return False
-    if row.account_id in settings.silent_accounts or _priority(row) in settings.silent_priorities:
+    if row.account_id in settings.silent_accounts or row.priority in settings.silent_priorities:
         return False
     return not settings.views or any(belongs(row, key) for key in settings.views)
 
@@ -102,6 +104,7 @@ class Ringer:
     def __init__(self) -> None:
         self._waiting: dict[int, datetime] = {}
         self._held: set[int] = set()
+        self._woken: set[int] = set()
         self._last: datetime | None = None
 
     def arrived(self, ids: Iterable[int], attention: Attention, settings: RingSettings, now: datetime) -> None:
@@ -112,11 +115,19 @@ class Ringer:
             if not attention.reads(one):
                 self._waiting.setdefault(one, now)
 
+    def woke(self, ids: Iterable[int], attention: Attention, settings: RingSettings, now: datetime) -> None:
+        """The snooze of these has ended: they ring like what arrived, though nothing in them is unread."""
+        for one in ids:
+            self.arrived((one,), attention, settings, now)
+            if one in self._waiting:
+                self._woken.add(one)
+
     def seen(self, ids: Iterable[int]) -> None:
         """Somebody looked at these: they need not ring any more."""
         for one in ids:
             self._waiting.pop(one, None)
             self._held.discard(one)
+            self._woken.discard(one)
 
     @property
     def waiting(self) -> tuple[int, ...]:
@@ -139,6 +150,7 @@ class Ringer:
 
     def take(
         self,
+        asked: Collection[int],
         rows: Mapping[int, ConversationRow],
         *,
         settings: RingSettings,
@@ -146,23 +158,27 @@ class Ringer:
         belongs: Belongs,
         now: datetime,
     ) -> Ring | None:
-        """What rings now, given the rows of all that waits as they are at this moment; the rest is forgotten.
+        """What rings now, given the rows of ``asked`` as they are at this moment; what may not ring is forgotten.
 
         In quiet hours only what is urgent rings (if wanted), and the rest goes on waiting.
         """
-        known = (row for one in self._waiting if (row := rows.get(one)) is not None)
-        able = [row for row in known if not attention.reads(row.id) and may_ring(row, settings, belongs)]
+        later = {one: at for one, at in self._waiting.items() if one not in asked}
+        known = (row for one in self._waiting if one in asked and (row := rows.get(one)) is not None)
+        unseen = (row for row in known if not attention.reads(row.id))
+        able = [row for row in unseen if may_ring(row, settings, belongs, woken=row.id in self._woken)]
         held: list[ConversationRow] = []
         if is_silent(settings, now):
-            held = [row for row in able if not (_urgent_wakes(settings, now) and _priority(row) >= URGENT)]
-        self._waiting = {row.id: self._waiting[row.id] for row in held}
-        self._held = set(self._waiting)
+            held = [row for row in able if not (_urgent_wakes(settings, now) and row.priority >= Priority.URGENT)]
+        self._held = {row.id for row in held}
+        self._waiting = {row.id: self._waiting[row.id] for row in held} | later
         ringing = [row for row in able if row.id not in self._held]
+        woken = frozenset(row.id for row in ringing if row.id in self._woken)
+        self._woken &= set(self._waiting)
         if not ringing:
             return None
         self._last = now
-        ringing.sort(key=lambda row: (-_priority(row), row.waiting_since or row.last_at, row.id))
-        return Ring(rows=tuple(ringing))
+        ringing.sort(key=lambda row: (-row.priority, row.waiting_since or row.last_at, row.id))
+        return Ring(rows=tuple(ringing), woken=woken)
 
 
 def _urgent_wakes(settings: RingSettings, now: datetime) -> bool:
@@ -171,8 +187,3 @@ def _urgent_wakes(settings: RingSettings, now: datetime) -> bool:
 
 def _paused(settings: RingSettings, now: datetime) -> bool:
     return settings.paused_until is not None and now < settings.paused_until
-
-
-def _priority(row: ConversationRow) -> int:
-    # A list kept by an older version has rows without one.
-    return int(getattr(row, "priority", 0))

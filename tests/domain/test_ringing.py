@@ -13,7 +13,7 @@ import pytest
 from scrm_desktop.domain.quiet import QuietSpan
 from scrm_desktop.domain.ring_settings import RingSettings
 from scrm_desktop.domain.ringing import GAP, GATHER, Attention, Ring, Ringer, may_ring, silent_until
-from scrm_desktop.domain.triage import Status
+from scrm_desktop.domain.triage import Priority, Status
 from scrm_desktop.domain.views import ConversationRow
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -21,14 +21,9 @@ NIGHT = QuietSpan(start=22 * 60, end=7 * 60)
 AWAY = Attention()
 
 
-class Row(ConversationRow):
-    """A row with what triage adds to it, whatever this version has of that."""
-
-    __slots__ = ("muted", "priority", "spam")
-
-
 def row(number: int, *, unread: int = 1, account: int = 1, person: int = 0, **more: Any) -> ConversationRow:
-    made = Row(
+    more.setdefault("assignee", None)
+    return ConversationRow(
         id=number,
         account_id=account,
         channel="mastodon",
@@ -41,12 +36,9 @@ def row(number: int, *, unread: int = 1, account: int = 1, person: int = 0, **mo
         last_at=NOON,
         unread=unread,
         status=Status.OPEN,
-        assignee=None,
         waiting_since=NOON + timedelta(seconds=number),
+        **more,
     )
-    for name in ("muted", "priority", "spam"):
-        object.__setattr__(made, name, more.get(name, 0))
-    return made
 
 
 @dataclass
@@ -75,7 +67,12 @@ class Desk:
             assert due >= self.now, "time does not run backwards"
             self.now = due
             found = self.ringer.take(
-                self.rows, settings=self.settings, attention=self.attention, belongs=in_view, now=due
+                self.ringer.waiting,
+                self.rows,
+                settings=self.settings,
+                attention=self.attention,
+                belongs=in_view,
+                now=due,
             )
             if found is not None:
                 self.rang.append((due, found))
@@ -222,8 +219,7 @@ def test_while_the_window_is_used_only_if_wanted() -> None:
     ],
 )
 def test_by_account_by_priority_by_view(chosen: dict[str, Any], rings: bool) -> None:
-    one = row(1, account=2, priority=2)
-    object.__setattr__(one, "assignee", "Nadia")
+    one = row(1, account=2, priority=Priority.MEDIUM, assignee="Nadia")
     assert may_ring(one, replace(RingSettings(), **chosen), in_view) is rings
 
 
@@ -254,7 +250,7 @@ def test_pain_16_mail_at_midnight_waits_and_is_summed_up_in_the_morning() -> Non
 def test_what_is_urgent_breaks_quiet_hours_if_wanted(always: bool, told: list[list[int]]) -> None:
     desk = Desk(settings=quiet(urgent_always=always), now=datetime(2026, 11, 25, 22, 0, tzinfo=UTC))
     desk.arrive(1)
-    desk.arrive(2, priority=4)
+    desk.arrive(2, priority=Priority.URGENT)
     desk.after(hours=12)
     assert desk.told == told
     assert desk.rang[0][1].urgent
@@ -264,14 +260,14 @@ def test_urgent_after_something_was_held_still_rings() -> None:
     desk = Desk(settings=quiet(), now=datetime(2026, 11, 25, 22, 0, tzinfo=UTC))
     desk.arrive(1)
     desk.after(minutes=30)
-    desk.arrive(2, priority=4)
+    desk.arrive(2, priority=Priority.URGENT)
     desk.after(minutes=1)
     assert desk.told == [[2]]
 
 
 def test_a_pause_silences_also_what_is_urgent_and_ends() -> None:
     desk = Desk(settings=RingSettings(paused_until=NOON + timedelta(hours=1)))
-    desk.arrive(1, priority=4)
+    desk.arrive(1, priority=Priority.URGENT)
     desk.after(minutes=59)
     assert desk.rang == []
     desk.after(minutes=2)
@@ -306,9 +302,34 @@ def test_the_most_urgent_then_the_longest_waiting_comes_first() -> None:
     desk = Desk()
     desk.arrive(3)
     desk.arrive(1)
-    desk.arrive(7, priority=4)
+    desk.arrive(7, priority=Priority.URGENT)
     desk.after(seconds=5)
     assert desk.told == [[7, 1, 3]]
+
+
+def test_what_arrives_while_the_rows_are_asked_for_rings_later() -> None:
+    desk = Desk()
+    desk.arrive(1)
+    asked = desk.ringer.waiting
+    desk.arrive(2)
+    found = desk.ringer.take(
+        asked, {1: desk.rows[1]}, settings=desk.settings, attention=AWAY, belongs=in_view, now=NOON
+    )
+    assert found is not None
+    desk.after(minutes=2)
+    assert desk.told == [[2]]
+
+
+@pytest.mark.parametrize(("status", "rings"), [(Status.OPEN, True), (Status.DONE, False)])
+def test_a_conversation_whose_snooze_has_ended_rings_though_it_was_read(status: Status, rings: bool) -> None:
+    desk = Desk()
+    desk.rows[1] = replace(row(1, unread=0), status=status)
+    desk.ringer.woke([1], AWAY, desk.settings, desk.now)
+    desk.after(minutes=5)
+    assert [ring.woken for _, ring in desk.rang] == ([frozenset({1})] if rings else [])
+    desk.ringer.arrived([1], AWAY, desk.settings, desk.now)
+    desk.after(minutes=5)
+    assert len(desk.rang) == rings, "it is told once"
 
 
 def every(rings: Iterable[Ring]) -> int:

@@ -30,6 +30,7 @@ class SettingsDialog(QDialog):
 
     account_asked = Signal(int)
     add_asked = Signal()
+    notifications_asked = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme, house: House, preferences: Preferences) -> None:
         super().__init__(parent)
@@ -72,6 +73,9 @@ class SettingsDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(words(self.tr("Name and language change with the next start."), muted=True))
+        ringing = QPushButton(self.tr("Notifications, tray and start…"))
+        ringing.clicked.connect(self.notifications_asked.emit)
+        column.addWidget(ringing, 0, Qt.AlignmentFlag.AlignLeft)
         heading = QLabel(self.tr("Accounts"))
         heading.setFont(self._theme.font(13, 600))
         column.addWidget(heading)

@@ -61,7 +61,7 @@ class ConversationList(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._model = theme, model
+        self._theme, self._model, self._house = theme, model, house
         self._view: View | None = None
         self._sort = Sort.WAITING
         self.table = ConversationTable(theme, house, model, self)
@@ -79,6 +79,7 @@ class ConversationList(QWidget):
         self.chips.changed.connect(self._ask)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.filled, model.outlived_changed):
             signal.connect(self._tell)
+        house.changed.connect(self._tell)
         theme.changed.connect(self._paint)
         self._paint()
 
@@ -171,9 +172,16 @@ class ConversationList(QWidget):
         for action in self._order.menu().actions():
             action.setChecked(action.data() == self._sort)
         self._empty.setVisible(self._model.loaded and not self._model.rowCount())
-        nothing = self._view.empty if self._view else ""
-        self._empty.setText(self.tr("Nothing found.") if searching else QCoreApplication.translate("Views", nothing))
+        self._empty.setText(self._nothing(searching))
         self._place_empty()
+
+    def _nothing(self, searching: bool) -> str:
+        """Why the list is empty, and what to do next."""
+        if searching:
+            return self.tr("Nothing found. Try fewer words, or the beginning of one.")
+        if self._house.ready and not self._house.accounts:
+            return self.tr("No account is connected yet. Begin with “Connect an account” at the left.")
+        return QCoreApplication.translate("Views", self._view.empty) if self._view else ""
 
     def _order_words(self, sort: Sort) -> str:
         """The order in a word or two."""
@@ -184,7 +192,7 @@ class ConversationList(QWidget):
         }[sort]
 
     def _place_empty(self) -> None:
-        self._empty.setGeometry(20, 60, max(0, self.table.width() - 40), 80)
+        self._empty.setGeometry(20, 60, max(0, self.table.width() - 40), 120)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_empty()

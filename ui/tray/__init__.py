@@ -1,0 +1,1 @@
+"""The icon in the system's tray, and what stays when the window is closed."""
