@@ -7,15 +7,16 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from scrm_desktop.config import Settings, load_settings, save_settings
-from scrm_desktop.domain import ring_settings
-from scrm_desktop.domain.ring_settings import RingSettings
 from scrm_desktop.errors import KnownError
 from ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from scrm_desktop.domain.ring_settings import RingSettings
 
 _log = logging.getLogger(__name__)
 
@@ -60,11 +61,16 @@ class Preferences(QObject):
     @property
     def ringing(self) -> RingSettings:
         """What notifications are wanted."""
-        return replace(ring_settings.load(self.settings.ringing), on=self.settings.notifications)
+        # Here, since a start needs none of it.
+        from scrm_desktop.domain.ring_settings import load
+
+        return replace(load(self.settings.ringing), on=self.settings.notifications)
 
     @ringing.setter
     def ringing(self, chosen: RingSettings) -> None:
-        self.keep(replace(self.settings, notifications=chosen.on, ringing=ring_settings.dump(chosen)))
+        from scrm_desktop.domain.ring_settings import dump
+
+        self.keep(replace(self.settings, notifications=chosen.on, ringing=dump(chosen)))
 
     def set(self, name: str, value: object) -> None:
         """Keep one setting, and say so where it has changed."""

@@ -24,7 +24,10 @@ def test_the_qt_that_crashes_is_refused(python: tuple[int, int], qt: str, refuse
 
 
 def test_arguments() -> None:
-    found = parse(["--profile", "/x", "--practice", "--theme", "dark", "--language", "fr", "--screenshot", "a.png"])
+    found = parse(
+        ["--profile", "/x", "--practice", "--theme", "dark", "--language", "fr", "--screenshot", "a.png", "--hidden"]
+    )
+    assert found.hidden
     assert (found.profile, found.practice, found.theme, found.language) == (Path("/x"), True, "dark", "fr")
 
 
@@ -53,6 +56,16 @@ def test_qt_leaves_pythons_import_alone() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "True"
+
+
+def test_a_start_waits_for_no_notifications_and_no_tray() -> None:
+    code = (
+        "import sys, ui.main_window, ui.program, ui.start\n"
+        "late = ('jeepney', 'zoneinfo', 'ui.notifying', 'ui.tray', 'ui.background', 'ui.autostart')\n"
+        "print([m for m in late if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
 
 
 def test_settings_that_make_no_sense_do_no_harm(tmp_path: Path) -> None:
