@@ -23,7 +23,9 @@ from ui.notifying.freedesktop import Freedesktop
 from ui.notifying.membership import belonging
 from ui.notifying.notifier import Notifier, Surroundings
 from ui.preferences import Preferences
+from ui.resources import resource
 from ui.tray.closing import Closing
+from ui.tray.drawing import tray_icon
 from ui.tray.tray import Balloon, Tray, there_is_a_tray
 
 
@@ -36,6 +38,7 @@ class Background(QObject):
     def __init__(self, window: MainWindow, bridge: Bridge, preferences: Preferences) -> None:
         super().__init__(window)
         self._window, self._bridge, self._preferences = window, bridge, preferences
+        QApplication.setWindowIcon(tray_icon(0))
         self.tray: Tray | None = self._make_tray() if there_is_a_tray() else None
         self.notifier = Notifier(bridge, self._showers(), self._surroundings(), window.triage_actions.triage)
         self.closing = Closing(window, preferences, lambda: self.tray is not None)
@@ -72,7 +75,7 @@ class Background(QObject):
     def _showers(self) -> tuple[Shower, ...]:
         made: list[Shower] = []
         if sys.platform.startswith("linux"):
-            made.append(Freedesktop(QApplication.applicationName()))
+            made.append(Freedesktop(QApplication.applicationName(), resource("marks", "app.svg").as_uri()))
         if self.tray is not None:
             made.append(Balloon(self.tray))
         return tuple(made)

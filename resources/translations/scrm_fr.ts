@@ -1791,7 +1791,7 @@
     </message>
     <message>
         <source>wrote you a direct message</source>
-        <translation>vous a écrit un message direct</translation>
+        <translation>vous a écrit un message privé</translation>
     </message>
     <message>
         <source>wrote to you in public</source>
@@ -1810,7 +1810,7 @@
     </message>
     <message>
         <source>Direct message: {text}</source>
-        <translation>Message direct&#xa0;: {text}</translation>
+        <translation>Message privé&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Back from its snooze: {text}</source>
@@ -1843,7 +1843,7 @@
     </message>
     <message>
         <source>Reply by direct message</source>
-        <translation>Répondre par message direct</translation>
+        <translation>Répondre par message privé</translation>
     </message>
     <message>
         <source>Reply to followers</source>
