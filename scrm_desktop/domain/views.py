@@ -11,6 +11,7 @@ from typing import TypeAlias
 from scrm_desktop.domain.accounts import Account, AccountHealth
 from scrm_desktop.domain.commands import OutboxState
 from scrm_desktop.domain.messages import Direction, Poll, RemoteAttachment, RemoteMessage, RemoteProfile, Visibility
+from scrm_desktop.domain.query.nodes import Node
 from scrm_desktop.domain.triage import Outcome, Priority, Status
 
 
@@ -38,7 +39,7 @@ class InboxQuery:
 
     ``needs_reply``: open and a customer waits. ``outbox``: something of ours in it is not sent yet.
     ``text`` is a full-text search over all stored messages and names. ``spam``: what was called spam, which no other
-    list shows, except that of what is not sent yet.
+    list shows, except that of what is not sent yet. ``where`` is what the query language says, on top of the others.
     """
 
     status: Status | None = None
@@ -50,6 +51,7 @@ class InboxQuery:
     account_id: int | None = None
     kind: str | None = None
     text: str = ""
+    where: Node | None = None
     sort: Sort = Sort.NEWEST
     spam: bool = False
 

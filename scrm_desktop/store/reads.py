@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
+from scrm_desktop.domain.query import Asking
 from scrm_desktop.domain.views import (
     ContactCard,
     ConversationRow,
@@ -26,12 +28,14 @@ from scrm_desktop.store.reading.thread import thread_page
 class Reads:
     """What screens and the command line ask of the store."""
 
-    def __init__(self, readers: Readers) -> None:
+    def __init__(self, readers: Readers, clock: Callable[[], datetime]) -> None:
         self._readers = readers
+        self._clock = clock
 
     async def conversation_ids(self, query: InboxQuery, *, me: str) -> Ids:
         """All ids of a list, in order."""
-        return await self._readers.run(lambda db: conversation_ids(db, query, me))
+        asking = Asking(self._clock(), me)
+        return await self._readers.run(lambda db: conversation_ids(db, query, asking))
 
     async def conversation_rows(self, ids: Sequence[int]) -> dict[int, ConversationRow]:
         """The rows of these conversations; those that are no more are left out."""

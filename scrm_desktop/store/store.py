@@ -72,7 +72,7 @@ class Store:
         self.pages = PageStore(self._writer, self._readers, state, clock)
         self.outbox = OutboxStore(self._writer, self._readers, state, clock)
         self.desk = DeskStore(self._writer, self._readers, clock)
-        self.reads = Reads(self._readers)
+        self.reads = Reads(self._readers, clock)
         self._read_only = read_only
 
     @classmethod

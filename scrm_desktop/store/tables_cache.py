@@ -106,6 +106,27 @@ messages = Table(
     ),
     Index("messages_parent", "account_id", "in_reply_to", sqlite_where=text("in_reply_to IS NOT NULL")),
     Index("messages_profile", "profile_id", "created_at"),
+    Index(
+        "messages_language",
+        "language",
+        "conversation_id",
+        sqlite_where=text("addressed = 1 AND deleted_at IS NULL AND language <> ''"),
+    ),
+    Index(
+        "messages_attachment",
+        "conversation_id",
+        sqlite_where=text("attachments_mark <> 0 AND own = 0 AND deleted_at IS NULL"),
+    ),
+    Index(
+        "messages_link",
+        "conversation_id",
+        sqlite_where=text("instr(text, '://') > 0 AND own = 0 AND deleted_at IS NULL"),
+    ),
+    Index(
+        "messages_poll",
+        "conversation_id",
+        sqlite_where=text("instr(extra, '\"poll\"\\:') > 0 AND own = 0 AND deleted_at IS NULL"),
+    ),
 )
 
 message_versions = Table(

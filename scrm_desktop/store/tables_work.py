@@ -153,3 +153,15 @@ event_members = Table(
     Column("what", Text, nullable=False),
     sqlite_with_rowid=False,
 )
+
+saved_views = Table(
+    "saved_views",
+    WORK,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("query", Text, nullable=False),
+    Column("sort", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("colour", Text, nullable=False),
+    sqlite_autoincrement=True,
+)

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from scrm_desktop.store.migrations import cache_0001, cache_0002, work_0001, work_0002, work_0003, work_0004
+from scrm_desktop.store.migrations import (
+    cache_0001,
+    cache_0002,
+    cache_0003,
+    work_0001,
+    work_0002,
+    work_0003,
+    work_0004,
+    work_0005,
+)
 
 Steps = tuple[tuple[str, ...], ...]
 
-WORK_STEPS: Steps = (work_0001.STATEMENTS, work_0002.STATEMENTS, work_0003.STATEMENTS, work_0004.STATEMENTS)
-CACHE_STEPS: Steps = (cache_0001.STATEMENTS, cache_0002.STATEMENTS)
+WORK_STEPS: Steps = (
+    work_0001.STATEMENTS,
+    work_0002.STATEMENTS,
+    work_0003.STATEMENTS,
+    work_0004.STATEMENTS,
+    work_0005.STATEMENTS,
+)
+CACHE_STEPS: Steps = (cache_0001.STATEMENTS, cache_0002.STATEMENTS, cache_0003.STATEMENTS)

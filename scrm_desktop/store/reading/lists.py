@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from scrm_desktop.domain.messages import Visibility
+from scrm_desktop.domain.query import Asking, conjuncts, mentions_spam
 from scrm_desktop.domain.triage import Outcome, Priority, Status
 from scrm_desktop.domain.views import ConversationRow, Ids, InboxQuery, Label, Sort
+from scrm_desktop.store.reading.conditions import Conditions, is_few, shaped
 from scrm_desktop.store.reading.search import matching
 from scrm_desktop.store.values import id_list, moment, moment_or_none
 
@@ -27,21 +29,31 @@ _ROWS = """SELECT i.conversation_id, i.account_id, a.channel, i.kind, i.profile_
     WHERE i.conversation_id IN (SELECT value FROM json_each(?))"""
 
 
-def conversation_ids(connection: sqlite3.Connection, query: InboxQuery, me: str) -> Ids:
+def conversation_ids(connection: sqlite3.Connection, query: InboxQuery, asking: Asking) -> Ids:
     """All ids of a list, in order."""
-    source, where, parameters = "inbox", *_conditions(query)
-    if query.text.strip():
-        found = matching(connection, query.text)
-        where.append("conversation_id IN (SELECT value FROM json_each(?))")
-        parameters.append(id_list(found))
+    condition, parameters = condition_of(connection, query, asking)
     order = _ORDER[query.sort]
     if query.needs_reply and query.sort is Sort.WAITING:
         order = _WAITING_ORDER
-    condition = f"WHERE {' AND '.join(where)}" if where else ""
-    inner = f"SELECT conversation_id FROM {source} {condition} ORDER BY {order}"
+    inner = f"SELECT conversation_id FROM inbox {condition} ORDER BY {order}"
     # One value instead of a million rows: stepping through rows in Python would hold up every other thread.
     ((packed,),) = connection.execute(f"SELECT json_group_array(conversation_id) FROM ({inner})", parameters)
     return array("q", json.loads(packed))
+
+
+def condition_of(connection: sqlite3.Connection, query: InboxQuery, asking: Asking) -> tuple[str, list[Any]]:
+    """``WHERE ...`` (or nothing) over the table ``inbox``, and what is bound in it."""
+    parts = () if query.where is None else conjuncts(query.where)
+    few = any(is_few(one) for one in parts)
+    where, parameters = _conditions(query, few=few)
+    for part in parts:
+        made = Conditions(connection, asking)
+        where.append(f"({shaped(made.of(part), few=few)})")
+        parameters += made.parameters
+    if query.text.strip():
+        where.append("conversation_id IN (SELECT value FROM json_each(?))")
+        parameters.append(id_list(matching(connection, query.text)))
+    return (f"WHERE {' AND '.join(where)}" if where else ""), parameters
 
 
 def conversation_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, ConversationRow]:
@@ -88,7 +100,7 @@ def _row(row: tuple[Any, ...], labels: dict[int, Label]) -> ConversationRow:
     )
 
 
-def _conditions(query: InboxQuery) -> tuple[list[str], list[Any]]:
+def _conditions(query: InboxQuery, *, few: bool) -> tuple[list[str], list[Any]]:
     where: list[str] = []
     parameters: list[Any] = []
 
@@ -97,10 +109,11 @@ def _conditions(query: InboxQuery) -> tuple[list[str], list[Any]]:
         parameters.extend(values)
 
     # A plus hides a column from the planner, which would otherwise walk the many instead of the few.
-    few = query.needs_reply or query.unread or query.outbox or query.assignee is not None or query.label_id is not None
+    few = few or query.needs_reply or query.unread or query.outbox
+    few = few or query.assignee is not None or query.label_id is not None
     if query.spam:
         restrict("spam = 1")
-    elif not query.outbox:
+    elif not query.outbox and (query.where is None or not mentions_spam(query.where)):
         # What is not sent is never hidden.
         restrict("spam = 0")
     if query.status is not None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections.abc import Sequence
 
+from scrm_desktop.domain.folding import fold, is_word, terms_in
 from scrm_desktop.store.values import clean, id_list
 
 #: Newest matches that are looked at: a word that everybody uses must not take seconds.
@@ -26,7 +26,7 @@ _TAIL = """SELECT conversation_id, text, content_warning FROM messages WHERE id 
 
 def terms_of(typed: str) -> list[str]:
     """The words of what was typed, without whatever the index would take for its own signs."""
-    spaced = "".join(char if _is_word(char) else " " for char in clean(typed))
+    spaced = "".join(char if is_word(char) else " " for char in clean(typed))
     return spaced.split()[:MOST_TERMS]
 
 
@@ -51,10 +51,29 @@ def matching(connection: sqlite3.Connection, typed: str) -> set[int]:
     return found | _in_tail(connection, terms)
 
 
-def fold(text: str) -> str:
-    """Without case and accents, as the index compares."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+def text_matching(connection: sqlite3.Connection, typed: str) -> set[int]:
+    """Conversations in which every word stands in one message, whoever wrote it."""
+    terms = terms_of(typed)
+    if not terms:
+        return set()
+    return _column(connection, _TEXTS, match_expression(terms), MOST_MATCHES) | _in_tail(connection, terms)
+
+
+def phrase_matching(connection: sqlite3.Connection, typed: str) -> set[int]:
+    """Conversations in which these words stand one after the other, in a message or in the name of its author."""
+    terms = terms_of(typed)
+    if not terms:
+        return set()
+    expression = f'"{" ".join(terms)}"'
+    found = _column(connection, _TEXTS, expression, MOST_MATCHES)
+    people = _column(connection, _NAMES, expression, MOST_MATCHES)
+    if people:
+        found |= _column(connection, _OF_PEOPLE, id_list(people), MOST_MATCHES)
+    wanted = f" {' '.join(fold(term) for term in terms)} "
+    for conversation, text, warning in connection.execute(_TAIL, (_MOST_TAIL,)):
+        if any(wanted in f" {' '.join(terms_in(part))} " for part in (text, warning)):
+            found.add(conversation)
+    return found
 
 
 def _split(connection: sqlite3.Connection, terms: list[str]) -> set[int]:
@@ -79,15 +98,6 @@ def _in_tail(connection: sqlite3.Connection, terms: list[str]) -> set[int]:
         if all(term in whole for term in wanted[:-1]) and any(word.startswith(wanted[-1]) for word in words):
             found.add(conversation)
     return found
-
-
-def terms_in(text: str) -> list[str]:
-    """The words of a text, folded."""
-    return "".join(char if _is_word(char) else " " for char in fold(text)).split()
-
-
-def _is_word(char: str) -> bool:
-    return char.isalnum() or (unicodedata.category(char)[0] in "MC" and not char.isspace() and ord(char) > 0x9F)
 
 
 def _column(connection: sqlite3.Connection, statement: str, *parameters: object) -> set[int]:
