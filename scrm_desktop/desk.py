@@ -13,6 +13,7 @@ from typing import Protocol
 from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, OutboxRow
+from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.triage import TriageAction
 from scrm_desktop.domain.views import (
     AccountView,
@@ -49,6 +50,14 @@ class Desk(Protocol):
 
     async def counts(self) -> SidebarCounts:
         """The numbers beside the views."""
+        ...
+
+    async def saved_views(self) -> tuple[SavedView, ...]:
+        """The saved views in their order; ``triage(ArrangeViews(...))`` changes them, and can be undone."""
+        ...
+
+    async def saved_counts(self) -> Mapping[int, int | None]:
+        """How many conversations each saved view finds, up to 1000; ``None``: counting them would take too long."""
         ...
 
     async def thread(self, conversation_id: int, *, before: str | None = None, limit: int = 200) -> ThreadPage:

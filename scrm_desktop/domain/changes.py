@@ -20,6 +20,7 @@ class Changes:
     accounts: frozenset[int] = field(default_factory=frozenset[int])
     profiles: frozenset[int] = field(default_factory=frozenset[int])
     labels: bool = False
+    views: bool = False
     coverage: bool = False
 
     def __or__(self, other: Changes) -> Changes:
@@ -31,6 +32,7 @@ class Changes:
             accounts=self.accounts | other.accounts,
             profiles=self.profiles | other.profiles,
             labels=self.labels or other.labels,
+            views=self.views or other.views,
             coverage=self.coverage or other.coverage,
         )
 

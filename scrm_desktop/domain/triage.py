@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from scrm_desktop.domain.saved_views import ArrangeViews
+
 
 class Status(StrEnum):
     """Where a conversation stands in the house; a customer's new message opens it again."""
@@ -160,4 +162,4 @@ class RestoreMany:
 
 
 StateAction = SetStatus | Snooze | SetPriority | SetSpam | SetMuted | SetRead | SetLabel | Assign
-TriageAction = StateAction | AddNote | RemoveNote | RestoreState | RestoreMany
+TriageAction = StateAction | AddNote | RemoveNote | RestoreState | RestoreMany | ArrangeViews

@@ -17,6 +17,7 @@ from scrm_desktop.desk import Desk
 from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, OutboxRow, OutboxState
+from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.triage import SetRead, SetStatus, Status, TriageAction
 from scrm_desktop.domain.views import (
     AccountView,
@@ -147,6 +148,12 @@ class Service(Desk):
 
     async def counts(self) -> SidebarCounts:
         return await self._store.reads.counts(me=self.me())
+
+    async def saved_views(self) -> tuple[SavedView, ...]:
+        return await self._store.reads.saved_views()
+
+    async def saved_counts(self) -> Mapping[int, int | None]:
+        return await self._store.reads.saved_counts(me=self.me())
 
     async def thread(self, conversation_id: int, *, before: str | None = None, limit: int = 200) -> ThreadPage:
         return await self._store.reads.thread(conversation_id, before=before, limit=limit)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from scrm_desktop.domain.query import Asking
+from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.views import (
     ContactCard,
     ConversationRow,
@@ -22,6 +24,7 @@ from scrm_desktop.store.reading.counts import sidebar_counts
 from scrm_desktop.store.reading.lists import conversation_ids, conversation_rows
 from scrm_desktop.store.reading.log import log_entries
 from scrm_desktop.store.reading.people import contact_card, reply_source
+from scrm_desktop.store.reading.saved_views import count_view, read_views
 from scrm_desktop.store.reading.thread import thread_page
 
 
@@ -40,6 +43,17 @@ class Reads:
     async def conversation_rows(self, ids: Sequence[int]) -> dict[int, ConversationRow]:
         """The rows of these conversations; those that are no more are left out."""
         return await self._readers.run(lambda db: conversation_rows(db, ids))
+
+    async def saved_views(self) -> tuple[SavedView, ...]:
+        """The saved views in their order."""
+        return await self._readers.run(read_views)
+
+    async def saved_counts(self, *, me: str) -> dict[int, int | None]:
+        """How many conversations each saved view finds; see :func:`count_view` for the bounds."""
+        asking = Asking(self._clock(), me)
+        # One after the other, each by itself: a list that a person waits for gets its turn in between.
+        views = await self.saved_views()
+        return {view.id: await self._readers.run(partial(count_view, view=view, asking=asking)) for view in views}
 
     async def counts(self, *, me: str) -> SidebarCounts:
         """The numbers beside the views."""

@@ -137,9 +137,9 @@ DAYS: tuple[Choice, ...] = (_choice("today", "aujourd'hui aujourdhui"), _choice(
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    fields: dict[str, Field] = field(default_factory=dict)
-    choices: dict[str, dict[str, Choice]] = field(default_factory=dict)
-    by_name: dict[str, Field] = field(default_factory=dict)
+    fields: dict[str, Field] = field(default_factory=dict[str, Field])
+    choices: dict[str, dict[str, Choice]] = field(default_factory=dict[str, dict[str, Choice]])
+    by_name: dict[str, Field] = field(default_factory=dict[str, Field])
 
 
 def _index() -> _Index:

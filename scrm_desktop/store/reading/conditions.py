@@ -37,7 +37,8 @@ from scrm_desktop.store.values import id_list, micros
 
 FALSE, TRUE = "0", "1"
 _MANY = "{hide}"
-"""Stands before columns that most rows share: a plus there keeps the planner from walking them instead of the few."""
+_ACCOUNT = "{account}"
+"""Stand before columns that most rows share: a plus there keeps the planner from walking them instead of the few."""
 _LISTED = "IN (SELECT value FROM json_each(?))"
 _OF_CUSTOMER = "conversation_id IN (SELECT conversation_id FROM messages WHERE {} AND conversation_id IS NOT NULL)"
 
@@ -70,6 +71,7 @@ HAS: Mapping[str, str] = {
     "draft": "conversation_id IN (SELECT conversation_id FROM drafts)",
     "label": "labels <> ''",
 }
+STATUSES = frozenset({"open", "pending", "snoozed", "done"})
 #: What few rows have, so that an index of it is the way into the list.
 FEW = frozenset({"spam", "unread", "waiting", "unsent", "failed", "mine", "assigned"})
 FEW_FIELDS = frozenset(
@@ -97,6 +99,9 @@ class Conditions:
             return self._among(matching(self.connection, " ".join(node.words)))
         if isinstance(node, Phrase):
             return self._among(phrase_matching(self.connection, node.text))
+        if node.field == "is" and len(node.values) > 1 and STATUSES.issuperset(node.values):
+            # One condition, which an index over the status answers.
+            return self.bind(f"{_MANY}status IN ({', '.join('?' * len(node.values))})", *node.values)
         return " OR ".join(self._value(node.field, value) for value in node.values)
 
     def _inner(self, node: Node) -> str:
@@ -145,7 +150,7 @@ class Conditions:
         ids = list(wanted)
         if not ids:
             return FALSE
-        return self.bind(f"{_MANY}account_id IN ({', '.join('?' * len(ids))})", *ids)
+        return self.bind(f"{_ACCOUNT}account_id IN ({', '.join('?' * len(ids))})", *ids)
 
     def assignee(self, value: Value) -> str:
         if value is Special.NONE:
@@ -288,6 +293,13 @@ def is_few(node: Node) -> bool:
     return node.field in FEW_FIELDS
 
 
-def shaped(condition: str, *, few: bool) -> str:
-    """The finished text: with ``few``, columns that most rows share are hidden from the planner."""
-    return condition.replace(_MANY, "+" if few else "")
+def is_at_work(node: Node) -> bool:
+    """Whether a part that must be so leaves what is not done: few beside all that was ever done."""
+    statuses = STATUSES - {"done"}
+    return isinstance(node, Criterion) and node.field == "is" and statuses.issuperset(node.values)
+
+
+def shaped(condition: str, *, few: bool, at_work: bool) -> str:
+    """The finished text, with the columns that most rows share hidden from the planner where there is a better way."""
+    hidden = condition.replace(_MANY, "+" if few else "")
+    return hidden.replace(_ACCOUNT, "+" if few or at_work else "")

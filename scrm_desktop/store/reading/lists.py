@@ -12,7 +12,7 @@ from scrm_desktop.domain.messages import Visibility
 from scrm_desktop.domain.query import Asking, conjuncts, mentions_spam
 from scrm_desktop.domain.triage import Outcome, Priority, Status
 from scrm_desktop.domain.views import ConversationRow, Ids, InboxQuery, Label, Sort
-from scrm_desktop.store.reading.conditions import Conditions, is_few, shaped
+from scrm_desktop.store.reading.conditions import Conditions, is_at_work, is_few, shaped
 from scrm_desktop.store.reading.search import matching
 from scrm_desktop.store.values import id_list, moment, moment_or_none
 
@@ -44,11 +44,11 @@ def conversation_ids(connection: sqlite3.Connection, query: InboxQuery, asking: 
 def condition_of(connection: sqlite3.Connection, query: InboxQuery, asking: Asking) -> tuple[str, list[Any]]:
     """``WHERE ...`` (or nothing) over the table ``inbox``, and what is bound in it."""
     parts = () if query.where is None else conjuncts(query.where)
-    few = any(is_few(one) for one in parts)
+    few, at_work = any(map(is_few, parts)), any(map(is_at_work, parts))
     where, parameters = _conditions(query, few=few)
     for part in parts:
         made = Conditions(connection, asking)
-        where.append(f"({shaped(made.of(part), few=few)})")
+        where.append(f"({shaped(made.of(part), few=few, at_work=at_work)})")
         parameters += made.parameters
     if query.text.strip():
         where.append("conversation_id IN (SELECT value FROM json_each(?))")

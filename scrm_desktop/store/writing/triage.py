@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.deciding import decide
+from scrm_desktop.domain.saved_views import ArrangeViews
 from scrm_desktop.domain.triage import (
     AddNote,
     Assign,
@@ -35,6 +36,7 @@ from scrm_desktop.store.values import clean, moment
 from scrm_desktop.store.writing.bulk import decide_many, restore_many
 from scrm_desktop.store.writing.conversations import resolve
 from scrm_desktop.store.writing.notes import add_note, remove_note
+from scrm_desktop.store.writing.saved_views import arrange_views
 from scrm_desktop.store.writing.states import plain, read_facts, read_states, write_states
 
 States = Sequence[ConversationState]
@@ -50,6 +52,8 @@ def triage(connection: Connection, action: TriageAction, actor: str, now: int) -
         return remove_note(
             connection, replace(action, conversation=resolve(connection, action.conversation)), actor, now
         )
+    if isinstance(action, ArrangeViews):
+        return arrange_views(connection, action, actor, now)
     if isinstance(action, RestoreState):
         return _restore(connection, action, actor, now)
     if isinstance(action, RestoreMany):
