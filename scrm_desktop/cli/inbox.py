@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from scrm_desktop.cli import shapes
 from scrm_desktop.cli.output import table
 from scrm_desktop.cli.profile import reading, write
+from scrm_desktop.cli.querying import check_names, understood
 from scrm_desktop.cli.remote import find_row
 from scrm_desktop.cli.result import Result, WrongUse
 from scrm_desktop.cli.stdin import read_text
@@ -18,10 +19,15 @@ from scrm_desktop.domain.when import understand
 
 async def inbox(options: Namespace) -> Result:
     """Conversations, newest first."""
-    spam = options.status == "spam"
-    status = None if spam or options.status == "all" else Status(options.status)
+    # A query says itself which states it means; without one, what is open is asked for.
+    asked = options.status or ("all" if options.query is not None else "open")
+    status = None if asked in ("spam", "all") else Status(asked)
+    where = None if options.query is None else understood(options.query)
     async with reading(options) as service:
-        ids = tuple(await service.conversation_ids(InboxQuery(status=status, spam=spam)))[: options.limit]
+        if where is not None:
+            await check_names(where, service)
+        query = InboxQuery(status=status, spam=asked == "spam", where=where)
+        ids = tuple(await service.conversation_ids(query))[: options.limit]
         rows = await service.conversation_rows(ids)
     listed = [shapes.conversation(rows[one]) for one in ids if one in rows]
     lines = [

@@ -87,7 +87,8 @@ def _network(add: Add) -> None:
 
 def _reading(add: Add) -> None:
     inbox = add("inbox", "conversations, newest first")
-    inbox.add_argument("--status", choices=(*STATUSES, "spam", "all"), default="open")
+    inbox.add_argument("--status", choices=(*STATUSES, "spam", "all"), help="default: open; with --query: all")
+    inbox.add_argument("--query", metavar="TEXT", help="only those that a query finds (docs/query.md)")
     inbox.add_argument("--limit", type=number, default=200, metavar="N", help="at most so many (default: 200)")
     show = add("show", "the messages of a conversation, oldest first")
     show.add_argument("id", type=number, metavar="ID")

@@ -82,7 +82,7 @@ def test_without_options() -> None:
     options = make_parser().parse_args(["inbox"])
     assert options.profile is None
     assert options.json is False
-    assert (options.status, options.limit) == ("open", 200)
+    assert (options.status, options.query, options.limit) == (None, None, 200)
 
 
 @pytest.mark.parametrize(
