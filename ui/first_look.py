@@ -15,6 +15,7 @@ from pathlib import Path
 
 from scrm_desktop.desk import Desk
 from scrm_desktop.domain.accounts import Capabilities, ChannelInfo
+from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.views import (
     AccountView,
     ContactCard,
@@ -32,7 +33,7 @@ from scrm_desktop.paths import write_private
 from ui.plain_json import pack, unpack
 
 FILE = "first-look.json"
-_VERSION = 1
+_VERSION = 2
 _IDS, _ROWS, _ITEMS, _LARGEST = 2000, 40, 40, 4 * 1024 * 1024
 
 _log = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ class FirstLook:
     capabilities: tuple[tuple[int, Capabilities], ...]
     accounts: tuple[AccountView, ...]
     labels: tuple[Label, ...]
+    saved_views: tuple[SavedView, ...]
     counts: SidebarCounts
     coverage: tuple[Coverage, ...]
     query: InboxQuery
@@ -72,6 +74,7 @@ async def take(desk: Desk, query: InboxQuery) -> FirstLook | None:
         capabilities=tuple((view.account.id, desk.capabilities(view.account.id)) for view in accounts),
         accounts=accounts,
         labels=await desk.labels(),
+        saved_views=await desk.saved_views(),
         counts=await desk.counts(),
         coverage=await desk.coverage(),
         query=query,

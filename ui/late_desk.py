@@ -43,7 +43,7 @@ class LateDesk:
     def _known(self, name: str, args: tuple[Any, ...]) -> Any:
         """The first look's answer, if it has one."""
         look = self._look
-        if name in ("accounts", "labels", "counts", "coverage"):
+        if name in ("accounts", "labels", "saved_views", "counts", "coverage"):
             return getattr(look, name)
         if name == "conversation_ids" and args == (look.query,):
             return look.ids[:]
@@ -96,7 +96,9 @@ class LateDesk:
             return
         look = self._look
         accounts = frozenset(view.account.id for view in look.accounts)
-        everything = Changes(conversations=frozenset(look.ids), accounts=accounts, labels=True, coverage=True)
+        everything = Changes(
+            conversations=frozenset(look.ids), accounts=accounts, labels=True, views=True, coverage=True
+        )
         for listener in list(self._listeners):
             self._listeners[listener] = engine.subscribe(listener)
             listener(everything)

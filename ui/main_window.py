@@ -18,6 +18,7 @@ from ui.bridge import Bridge
 from ui.dialogs.telling import Teller
 from ui.models.conversations import ConversationModel
 from ui.models.house import House
+from ui.models.saved_views import SavedViews
 from ui.panes.conversation import ConversationPane
 from ui.panes.conversation_list import ConversationList
 from ui.panes.customer import CustomerPane
@@ -28,6 +29,7 @@ from ui.panes.status_bar import StatusBar
 from ui.panes.welcome import Welcome
 from ui.preferences import Preferences
 from ui.reading import ReadMarker
+from ui.saved_view_actions import SavedViewActions
 from ui.theme import Theme
 from ui.triage_actions import TriageActions
 from ui.views import fixed_views
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("SCRM Desktop")
         self.actions_table = Actions(self, theme)
         self.house = House(bridge)
+        self.saved = SavedViews(bridge)
         self.model = ConversationModel(bridge)
         self._build()
         self.teller = Teller(self, bridge)
@@ -72,6 +75,7 @@ class MainWindow(QMainWindow):
             table=self.list.table,
             model=self.model,
         )
+        self.saved_actions = SavedViewActions(self, self.saved, self.sidebar, self.list, self.triage_actions.triage)
         self.reading = ReadMarker(self, self.model, self.triage_actions.triage)
         self.accounts = AccountDialogs(self, bridge, theme, self.house, self.actions_table, preferences)
         self.practice_menu = PracticeMenu(self, bridge, self.actions_table)
@@ -94,7 +98,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.middle, 1)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self.middle)
         self.middle.addWidget(self.columns)
-        self.sidebar = Sidebar(theme, self.house, actions, bridge.desk.me(), self.columns)
+        self.sidebar = Sidebar(theme, self.house, self.saved, actions, bridge.desk.me(), self.columns)
         self.list = ConversationList(theme, self.house, self.model, actions, self.columns)
         self.conversation = ConversationPane(bridge, theme, actions, self.columns)
         self.customer = CustomerPane(bridge, theme, self.columns)
@@ -126,6 +130,8 @@ class MainWindow(QMainWindow):
         self.status.undo_asked.connect(triage.undo)
         self.status.health_asked.connect(self.accounts.worst)
         actions["search"].triggered.connect(self._search)
+        actions["filter"].triggered.connect(self.list.chips.filter.showMenu)
+        actions["save_view"].triggered.connect(self.list.ask_to_save)
         actions["unread"].triggered.connect(self.reading.leave_unread)
         actions["check_now"].triggered.connect(lambda: self._bridge.spawn(self._check_now()))
         actions["quit"].triggered.connect(self.quitting)
@@ -152,6 +158,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Ask for the first list; the window may be shown before or after."""
         self.house.refresh()
+        self.saved.refresh()
         self.list.show_view(self.sidebar.view)
         self.list.table.setFocus()
         self.list.table.painted.connect(self._watch_touches)

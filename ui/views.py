@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scrm_desktop.domain.query import parse
+from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.triage import Status
 from scrm_desktop.domain.views import InboxQuery, SidebarCounts, Sort
 from ui.i18n import QT_TRANSLATE_NOOP
@@ -116,6 +118,16 @@ def account_view(account_id: int, text: str) -> View:
         query=InboxQuery(status=Status.OPEN, account_id=account_id, sort=Sort.WAITING),
         count=lambda counts: dict(counts.by_account).get(account_id, 0),
         empty=QT_TRANSLATE_NOOP("Views", "No open conversation here. What was closed stands under “Done”."),
+    )
+
+
+def saved_view(view: SavedView, text: str) -> View:
+    """What somebody saved under a name."""
+    return View(
+        key=f"saved:{view.id}",
+        text=text,
+        query=InboxQuery(where=parse(view.query).node, sort=view.sort),
+        empty=QT_TRANSLATE_NOOP("Views", "Nothing found."),
     )
 
 

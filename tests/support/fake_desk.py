@@ -17,6 +17,7 @@ from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, Log
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, OutboxRow, OutboxState, SendMessage
 from scrm_desktop.domain.messages import Direction, Visibility
+from scrm_desktop.domain.saved_views import ArrangeViews
 from scrm_desktop.domain.triage import (
     AddNote,
     RemoveNote,
@@ -42,10 +43,11 @@ from scrm_desktop.domain.views import (
 )
 from scrm_desktop.errors import InputError, KnownError
 from support.fake_desk_data import ACCOUNTS, CHANNEL, HEALTH, NOW
-from support.fake_desk_state import ME, FakeState
+from support.fake_desk_state import ME
+from support.fake_desk_views import FakeViews
 
 
-class FakeDesk(FakeState):
+class FakeDesk(FakeViews):
     """The whole of :class:`scrm_desktop.desk.Desk`, in memory."""
 
     def __init__(self, *, many: int = 0, empty: bool = False) -> None:
@@ -108,14 +110,15 @@ class FakeDesk(FakeState):
         if query.sort is Sort.PRIORITY:
             rows.sort(key=lambda row: (-row.priority, row.waiting_since is None, row.waiting_since or NOW))
         ids = array("q", [row.id for row in rows])
-        if self._many and query.status is None and not query.text:
+        if self._many and query.status is None and not query.text and query.where is None:
             ids.extend(range(self._first_many, self._first_many + self._many))
         return ids
 
     def _fits(self, row: ConversationRow, query: InboxQuery) -> bool:
         words = " ".join([row.person, row.handle, *(item.text for item in self.threads[row.id])]).casefold()
         return (
-            (row.spam is query.spam or query.outbox)
+            (row.spam is query.spam or query.outbox or query.where is not None)
+            and (query.where is None or self.found_by(row, query.where))
             and (query.status is None or row.status is query.status)
             and (not query.needs_reply or (row.status is Status.OPEN and row.waiting_since is not None))
             and (not query.unread or row.unread > 0)
@@ -258,6 +261,8 @@ class FakeDesk(FakeState):
     # -- acting -----------------------------------------------------------------------------------
     async def triage(self, action: TriageAction) -> TriageAction:
         await self._asked("triage", action)
+        if isinstance(action, ArrangeViews):
+            return self.arrange(action)
         inverse = self._do(action)
         one = (action.conversation,) if isinstance(action, AddNote | RemoveNote) else ()
         many = tuple(s.conversation for s in action.states) if isinstance(action, RestoreState) else ()

@@ -49,8 +49,8 @@ def test_somebody_elses_look_is_not_shown(look: first_look.FirstLook, tmp_path: 
 
 @pytest.mark.parametrize(
     "written",
-    ["", "[]", "null", "{}", '{"version": 1}', '{"version": 2, "me": "Nadia"}', '{"version": 1, "me": "Nadia", "x": 1}',
-     '{"version": 1, "me": "Nadia", "ids": {"~": "Popen", "args": ["true"]}}', "\x00\xff", "[" * 100_000],
+    ["", "[]", "null", "{}", '{"version": 2}', '{"version": 3, "me": "Nadia"}', '{"version": 2, "me": "Nadia", "x": 1}',
+     '{"version": 2, "me": "Nadia", "ids": {"~": "Popen", "args": ["true"]}}', "\x00\xff", "[" * 100_000],
 )  # fmt: skip
 def test_rubbish_is_no_look(written: str, tmp_path: Path) -> None:
     (tmp_path / first_look.FILE).write_text(written, "utf-8")

@@ -7,9 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from scrm_desktop.domain.accounts import Health
-from ui import text
 from ui.health_words import TONES
-from ui.models.sidebar import ENTRY, Entry
+from ui.models.sidebar import ENTRY, Entry, number_of
 from ui.theme import Theme
 from ui.theme.avatars import draw_badge
 
@@ -101,7 +100,7 @@ class SidebarDelegate(QStyledItemDelegate):
             return right
         tokens = self._theme.tokens
         font = self._theme.font(12, 600 if entry.urgent else 500)
-        words = text.number(entry.count)
+        words = number_of(entry)
         width = QFontMetricsF(font).horizontalAdvance(words)
         painter.setFont(font)
         painter.setPen(tokens.red if entry.urgent else tokens.accent if chosen else tokens.muted)

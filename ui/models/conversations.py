@@ -87,6 +87,10 @@ class ConversationModel(QAbstractTableModel):
         """The row of a conversation, if it has been fetched."""
         return self._rows.get(conversation_id)
 
+    def rows(self) -> tuple[ConversationRow, ...]:
+        """Every row that has been fetched."""
+        return tuple(self._rows.values())
+
     def id_at(self, number: int) -> int | None:
         """The conversation at a place in the list."""
         return self._ids[number] if 0 <= number < len(self._ids) else None

@@ -8,11 +8,15 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from scrm_desktop.domain.accounts import Health
+from scrm_desktop.domain.query import parse, print_query
 from ui import text
 from ui.health_words import health_word
 from ui.models.house import House
-from ui.views import View, account_view, fixed_views, label_view
+from ui.models.saved_views import SavedViews
+from ui.query_words import language
+from ui.views import View, account_view, fixed_views, label_view, saved_view
 
+_MOST_SHOWN = 999
 ENTRY = Qt.ItemDataRole.UserRole
 """The role that holds the Entry."""
 
@@ -30,6 +34,8 @@ class Entry:
     health: Health | None = None
     tone: str = ""
     tip: str = ""
+    more: bool = False
+    """Whether there are more than ``count``."""
 
     @property
     def key(self) -> str:
@@ -37,15 +43,21 @@ class Entry:
         return self.view.key if self.view else f"heading:{self.text}"
 
 
+def number_of(entry: Entry) -> str:
+    """The number beside a line."""
+    return f"{text.number(entry.count)}+" if entry.more else text.number(entry.count)
+
+
 class SidebarModel(QAbstractListModel):
     """Made anew from the house at each change; lines that stay keep their place and only repaint."""
 
-    def __init__(self, house: House, me: str) -> None:
+    def __init__(self, house: House, saved: SavedViews, me: str) -> None:
         super().__init__()
-        self._house = house
+        self._house, self._saved = house, saved
         self._fixed = fixed_views(me)
         self.entries: list[Entry] = self._make()
         house.changed.connect(self._refresh)
+        saved.changed.connect(self._refresh)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own
         return 0 if parent.isValid() else len(self.entries)
@@ -73,7 +85,7 @@ class SidebarModel(QAbstractListModel):
         return next((number for number, entry in enumerate(self.entries) if entry.key == key), -1)
 
     def _spoken(self, entry: Entry) -> str:
-        words = [entry.text, text.number(entry.count) if entry.count else "", entry.tip]
+        words = [entry.text, number_of(entry) if entry.count else "", entry.tip]
         return ", ".join(word for word in words if word)
 
     def _refresh(self) -> None:
@@ -109,12 +121,29 @@ class SidebarModel(QAbstractListModel):
                     tip=tip,
                 )
             )
+        made += self._saved_lines()
         if self._house.labels:
             made.append(Entry(text=QCoreApplication.translate("Sidebar", "Labels")))
         for label in self._house.labels:
             view = label_view(label.id, text.one_line(label.name, limit=60))
             made.append(
                 Entry(text=view.text, view=view, count=view.count(counts) if view.count else 0, tone=label.colour)
+            )
+        return made
+
+    def _saved_lines(self) -> list[Entry]:
+        if not self._saved.views:
+            return []
+        made = [Entry(text=QCoreApplication.translate("Sidebar", "Saved views"))]
+        for saved in self._saved.views:
+            view = saved_view(saved, text.one_line(saved.name, limit=60))
+            count = self._saved.counts.get(saved.id, 0)
+            tip = text.one_line(print_query(parse(saved.query).node, language()), limit=300)
+            if count is None:
+                tip += QCoreApplication.translate("Sidebar", " · not counted: that would take too long")
+            shown = min(count or 0, _MOST_SHOWN)
+            made.append(
+                Entry(text=view.text, view=view, count=shown, more=(count or 0) > shown, tone=saved.colour, tip=tip)
             )
         return made
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from scrm_desktop.domain.triage import Status
 from scrm_desktop.domain.views import InboxQuery
+from ui.flow import FlowLayout
 
 _STYLE = """
 QPushButton { border: 1px solid %(line)s; border-radius: 10px; padding: 2px 9px;
@@ -17,12 +18,16 @@ QPushButton { border: 1px solid %(line)s; border-radius: 10px; padding: 2px 9px;
 QPushButton:hover { background: %(bg)s; }
 QPushButton:checked { background: %(accent_soft)s; border-color: %(accent_soft)s; color: %(accent)s; font-weight: 600; }
 QPushButton:focus { border-color: %(accent)s; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton:disabled { color: %(faint)s; border-style: dashed; }
 """
 
 
 class Chips(QWidget):
-    """Open, Unread, Public, Direct: each narrows the list; ``changed`` when a person clicks one."""
+    """Open, Unread, Public, Direct: each narrows the list; ``changed`` when a person clicks one.
+
+    ``filter`` opens the menu of all other filters.
+    """
 
     changed = Signal()
 
@@ -35,14 +40,14 @@ class Chips(QWidget):
             "public": QPushButton(self.tr("Public"), self),
             "direct": QPushButton(self.tr("Direct"), self),
         }
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
+        self.filter = QPushButton(self.tr("+ Filter"))
+        self.filter.setToolTip(self.tr("Add a filter: field, operator, value"))
+        line = FlowLayout(self)
         for name, button in self._buttons.items():
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, name=name: self._clicked(name))
             line.addWidget(button)
-        line.addStretch(1)
+        line.addWidget(self.filter)
 
     def paint_with(self, colours: dict[str, str]) -> None:
         """Take the theme's colours."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from scrm_desktop.domain.query import Phrase, Piece, Text, leaves, parse, print_query, unknown_names
+from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.views import InboxQuery, Sort
 from ui import text
 from ui.actions import Actions
@@ -16,41 +18,22 @@ from ui.models.house import House
 from ui.panes.bulk_bar import BulkBar
 from ui.panes.chips import Chips
 from ui.panes.conversation_table import ConversationTable
+from ui.panes.filter_menu import FilterMenu
+from ui.panes.search_field import SearchField
+from ui.panes.term_chips import TermChips, without
+from ui.query_completion import Vocabulary
+from ui.query_words import house_names, language
 from ui.theme import Theme
 from ui.views import View
 
 
-class SearchField(QLineEdit):
-    """Escape empties it, Down and Return go on to the list."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.hint = QLabel(QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText), self)
-        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.textChanged.connect(self._typed)
-
-    def _typed(self, words: str) -> None:
-        self.hint.setVisible(not words)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.hint.adjustSize()
-        self.hint.move(self.width() - self.hint.width() - 8, (self.height() - self.hint.height()) // 2)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class ConversationList(QWidget):
-    """Joins view, chips, order and search to one query; the table is ``table``."""
+    """Joins view, chips, order and search to one query; the table is ``table``.
+
+    ``save_asked`` carries a saved view without a name: what is typed now, or a view of the sidebar that was edited.
+    """
+
+    save_asked = Signal(object)
 
     def __init__(
         self,
@@ -63,11 +46,14 @@ class ConversationList(QWidget):
         super().__init__(parent)
         self._theme, self._model, self._house = theme, model, house
         self._view: View | None = None
+        self._parsed = parse("")
+        self._edited: SavedView | None = None
         self._sort = Sort.WAITING
         self.table = ConversationTable(theme, house, model, self)
         self.bulk = BulkBar(theme, actions, self.table, model, self)
         self.search = SearchField(self)
         self.chips = Chips(self)
+        self.terms = TermChips(self)
         self._title = QLabel(self)
         self._order = QToolButton(self)
         self._empty = QLabel(self.table)
@@ -76,7 +62,12 @@ class ConversationList(QWidget):
         self._type_on.timeout.connect(self._ask)
         self.search.textChanged.connect(self._type_on.start)
         self.search.left.connect(self.table.setFocus)
+        self.search.vocabulary = self.vocabulary
         self.chips.changed.connect(self._ask)
+        self.chips.filter.setMenu(FilterMenu(self, self.vocabulary, self.search.add))
+        self.terms.removed.connect(self._remove)
+        self.terms.save_asked.connect(self.ask_to_save)
+        house.changed.connect(self._show_terms)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.filled, model.outlived_changed):
             signal.connect(self._tell)
         house.changed.connect(self._tell)
@@ -96,6 +87,7 @@ class ConversationList(QWidget):
         self.search.setAccessibleName(self.tr("Search all history"))
         self.search.setClearButtonEnabled(True)
         column.addWidget(self.search)
+        column.addWidget(self.terms)
         column.addWidget(self.chips)
         head.setObjectName("listHead")
         self._head = head
@@ -133,29 +125,82 @@ class ConversationList(QWidget):
         """Another line of the sidebar was chosen: begin with what it asks for."""
         self._view = view
         self._sort = view.query.sort
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
+        self._write("")
         self.chips.begin(view.query)
         self._ask()
         self.table.scrollToTop()
 
+    def edit(self, saved: SavedView) -> None:
+        """Put the query of a saved view into the field; to save it then changes that view."""
+        self._sort = saved.sort
+        self._write(print_query(parse(saved.query).node, language()))
+        self._edited = saved
+        self._ask()
+        self.search.setFocus()
+
+    def _write(self, words: str) -> None:
+        self.search.blockSignals(True)
+        self.search.setText(words)
+        self.search.blockSignals(False)
+        self.search.hint.setVisible(not words)
+        self.search.popup.hide()
+
+    def vocabulary(self) -> Vocabulary:
+        """The names that can be completed."""
+        names = house_names(self._house)
+        handles = [handle for handle, _ in names.accounts]
+        people = dict.fromkeys(row.person for row in self._model.rows() if row.person)
+        colleagues = sorted(self._house.people, key=str.casefold)
+        return Vocabulary(names.labels, handles, names.channels, colleagues, tuple(people))
+
     @property
     def query(self) -> InboxQuery:
-        """What is asked for now."""
+        """What is asked for now; while something typed is not understood, what was asked before it."""
         base = self._view.query if self._view else InboxQuery()
-        words = self.search.text().strip()
-        if words:
-            # All history is searched, whatever view is open; only what narrows by itself stays.
-            kind = self.chips.narrow(InboxQuery()).kind
-            unread = self.chips.narrow(InboxQuery()).unread
-            return InboxQuery(text=words, kind=kind, unread=unread, spam=base.spam, sort=Sort.NEWEST)
-        return replace(self.chips.narrow(base), sort=self._sort)
+        if not self._parsed.text.strip():
+            return replace(self.chips.narrow(base), sort=self._sort)
+        # All history is searched, whatever view is open; only what narrows by itself stays.
+        narrow = self.chips.narrow(InboxQuery())
+        sort = Sort.NEWEST if self._finds_words else self._sort
+        where = self._parsed.node
+        return InboxQuery(where=where, kind=narrow.kind, unread=narrow.unread, spam=base.spam, sort=sort)
+
+    @property
+    def _finds_words(self) -> bool:
+        """Whether free words are searched: then the newest come first."""
+        return any(isinstance(one, Text | Phrase) for one in leaves(self._parsed.node))
 
     def _ask(self) -> None:
         self._type_on.stop()
-        self._model.set_query(self.query)
+        found = parse(self.search.text())
+        if not found.text.strip():
+            self._edited = None
+        if not found.problems:
+            self._parsed = found
+            self._model.set_query(self.query)
+        self._show_terms()
         self._tell()
+
+    def _show_terms(self) -> None:
+        found = parse(self.search.text())
+        saved = self._view.query.where if self._view and not found.text.strip() else None
+        unknown = unknown_names(found.node if saved is None else saved, house_names(self._house))
+        self.terms.show_query(found, unknown if self._house.ready else ())
+
+    def _remove(self, piece: Piece) -> None:
+        self.search.setText(without(self.search.text(), piece))
+        self._ask()
+        (self.terms.chips[0] if self.terms.chips else self.search).setFocus()
+
+    def ask_to_save(self) -> None:
+        """Keep what is typed as a saved view, if it is understood."""
+        found = parse(self.search.text())
+        if found.problems or not found.pieces:
+            return
+        view = SavedView(name="", query=print_query(found.node), sort=self.query.sort)
+        if self._edited is not None:
+            view = replace(view, id=self._edited.id, name=self._edited.name, colour=self._edited.colour)
+        self.save_asked.emit(view)
 
     def _order_by(self, sort: Sort) -> None:
         self._sort = sort
@@ -163,12 +208,13 @@ class ConversationList(QWidget):
 
     def _tell(self) -> None:
         searching = bool(self.search.text().strip())
-        name = QCoreApplication.translate("Views", self._view.text) if self._view else ""
+        by_words = searching and self._finds_words
+        name = self._view_name
         self._title.setText(self.tr("Search results") if searching else name)
         count = self._model.found
-        order = self._order_words(Sort.NEWEST if searching else self._sort)
+        order = self._order_words(Sort.NEWEST if by_words else self._sort)
         self._order.setText(f"{text.number(count)} · {order} ▾" if self._model.loaded else "…")
-        self._order.setEnabled(not searching)
+        self._order.setEnabled(not by_words)
         for action in self._order.menu().actions():
             action.setChecked(action.data() == self._sort)
         self._empty.setVisible(self._model.loaded and not self._model.rowCount())
@@ -182,6 +228,14 @@ class ConversationList(QWidget):
         if self._house.ready and not self._house.accounts:
             return self.tr("No account is connected yet. Begin with “Connect an account” at the left.")
         return QCoreApplication.translate("Views", self._view.empty) if self._view else ""
+
+    @property
+    def _view_name(self) -> str:
+        if self._view is None:
+            return ""
+        # What people called a view or an account is no text of ours: it is never looked up in a translation.
+        fixed = ":" not in self._view.key
+        return QCoreApplication.translate("Views", self._view.text) if fixed else self._view.text
 
     def _order_words(self, sort: Sort) -> str:
         """The order in a word or two."""
@@ -201,6 +255,7 @@ class ConversationList(QWidget):
         tokens = self._theme.tokens
         colours = tokens.names()
         self.chips.paint_with(colours)
+        self.terms.paint_with(colours)
         self._title.setFont(self._theme.font(15, 600))
         self._empty.setStyleSheet(f"color: {colours['muted']};")
         self._order.setStyleSheet(f"QToolButton {{ color: {colours['muted']}; font-size: 12px; padding: 2px 4px; }}")

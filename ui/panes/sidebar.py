@@ -5,24 +5,41 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QPushButton, QVBoxLayout, QWidget
 
+from scrm_desktop.domain.views import InboxQuery
 from ui.actions import Actions
 from ui.delegates.sidebar import SidebarDelegate
 from ui.models.house import House
+from ui.models.saved_views import SavedViews
 from ui.models.sidebar import ENTRY, Entry, SidebarModel
 from ui.theme import Theme
 from ui.views import View
 
 
 class Sidebar(QWidget):
-    """``chosen`` carries the View; ``account_asked`` the id of an account that was double-clicked."""
+    """``chosen`` carries the View; ``account_asked`` the id of an account that was double-clicked.
+
+    ``menu_asked`` carries the key of a saved view and where its menu shall open.
+    """
 
     chosen = Signal(object)
     account_asked = Signal(int)
+    menu_asked = Signal(str, QPoint)
 
-    def __init__(self, theme: Theme, house: House, actions: Actions, me: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        house: House,
+        saved: SavedViews,
+        actions: Actions,
+        me: str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._key = "needs_reply"
-        self._model = SidebarModel(house, me)
+        self._asked: InboxQuery | None = None
+        self.wish = ""
+        """Key of a view that is about to change, or name of one that is about to be there: then it is chosen."""
+        self._model = SidebarModel(house, saved, me)
         self._delegate = SidebarDelegate(theme)
         self.list = QListView(self)
         self.list.setModel(self._model)
@@ -45,6 +62,7 @@ class Sidebar(QWidget):
         self.list.doubleClicked.connect(self._details)
         self.list.customContextMenuRequested.connect(self._details_at)
         self._model.modelReset.connect(self._restore)
+        saved.changed.connect(self._saved_changed)
         self.setMinimumWidth(172)
         self._restore()
 
@@ -60,6 +78,7 @@ class Sidebar(QWidget):
         """Choose a view by its key; one that is no more leaves the first."""
         self._key = key if self._model.place(key) >= 0 else "needs_reply"
         self._restore()
+        self._asked = self.view.query
         self.chosen.emit(self.view)
 
     def _restore(self) -> None:
@@ -76,14 +95,35 @@ class Sidebar(QWidget):
         if lost:
             self.chosen.emit(self.view)
 
+    def _saved_changed(self) -> None:
+        """A view was saved, or the chosen one was changed: show what it asks for now."""
+        for entry in self._model.entries:
+            if entry.view is None or not entry.key.startswith("saved:"):
+                continue
+            if self.wish in (entry.key, entry.text):
+                self.wish = ""
+                self._asked = entry.view.query
+                self.choose(entry.key)
+                return
+            if entry.key == self._key and entry.view.query != self._asked:
+                self._asked = entry.view.query
+                self.chosen.emit(entry.view)
+                return
+
     def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         entry = now.data(ENTRY)
         if isinstance(entry, Entry) and entry.view is not None and entry.key != self._key:
             self._key = entry.key
+            self._asked = entry.view.query
             self.chosen.emit(entry.view)
 
     def _details_at(self, point: QPoint) -> None:
-        self._details(self.list.indexAt(point))
+        index = self.list.indexAt(point)
+        entry = index.data(ENTRY)
+        if isinstance(entry, Entry) and entry.key.startswith("saved:"):
+            self.menu_asked.emit(entry.key, self.list.viewport().mapToGlobal(point))
+        else:
+            self._details(index)
 
     def _details(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)

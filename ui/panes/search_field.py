@@ -1,0 +1,153 @@
+"""The search field: understands the query language while it is typed, and offers what may follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem
+
+from ui.query_completion import Suggestion, Vocabulary, suggest
+
+_Key = Qt.Key
+_SUGGESTION = Qt.ItemDataRole.UserRole
+
+
+class Popup(QListWidget):
+    """The list under the field; a child of the window, since it must never take the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("completion")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setAccessibleName(self.tr("Suggestions for the search"))
+        self.hide()
+
+    def offer(self, found: list[Suggestion], field: QLineEdit) -> None:
+        """Show these under the field, or nothing."""
+        self.clear()
+        for one in found:
+            item = QListWidgetItem(f"{one.text}    {one.hint}" if one.hint else one.text)
+            item.setData(_SUGGESTION, one)
+            self.addItem(item)
+        if not found:
+            self.hide()
+            return
+        self.setParent(field.window())
+        self.move(field.mapTo(field.window(), QPoint(0, field.height() + 2)))
+        rows = min(len(found), 9)
+        self.resize(max(field.width(), 220), rows * self.sizeHintForRow(0) + 2 * self.frameWidth())
+        self.show()
+        self.raise_()
+
+    def go(self, step: int) -> None:
+        """Mark the next or previous line, round and round."""
+        if self.count():
+            start = self.currentRow() if self.currentRow() >= 0 else (-1 if step > 0 else 0)
+            self.setCurrentRow((start + step) % self.count())
+
+    @property
+    def chosen(self) -> Suggestion | None:
+        """The marked line."""
+        item = self.currentItem()
+        return item.data(_SUGGESTION) if self.isVisible() and item is not None else None
+
+    @property
+    def first(self) -> Suggestion | None:
+        """The uppermost line."""
+        return self.item(0).data(_SUGGESTION) if self.isVisible() and self.count() else None
+
+
+class SearchField(QLineEdit):
+    """Escape closes what is offered, then empties it; Down goes into what is offered, or on to the list with Return.
+
+    Tab takes the first suggestion, Ctrl+Space asks for all. ``left``: the focus shall go on to the list.
+    """
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.vocabulary: Callable[[], Vocabulary] = Vocabulary
+        self.popup = Popup()
+        self.hint = QLabel(QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText), self)
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(self._changed)
+        self.textEdited.connect(self._edited)
+        self.popup.itemClicked.connect(self._clicked)
+
+    def _changed(self, words: str) -> None:
+        self.hint.setVisible(not words)
+        if not words:
+            self.popup.hide()
+
+    def _edited(self, _words: str) -> None:
+        self._offer(asked=False)
+
+    def _offer(self, *, asked: bool) -> None:
+        found = suggest(self.text(), self.cursorPosition(), self.vocabulary(), asked=asked)
+        self.popup.offer(found, self)
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self.take(item.data(_SUGGESTION))
+
+    def take(self, one: Suggestion) -> None:
+        """Put a suggestion in the place of what was begun."""
+        after = self.text()[self.cursorPosition() :]
+        inserted = one.insert if one.insert.endswith(":") or after.startswith((" ", ",", ")")) else f"{one.insert} "
+        self.setText(self.text()[: one.start] + inserted + after)
+        self.setCursorPosition(one.start + len(inserted))
+        self._offer(asked=False)
+
+    def add(self, term: str) -> None:
+        """Write a term behind what stands there; one that ends in a colon waits for its value."""
+        words = self.text().rstrip()
+        self.setText(f"{words} {term}" if words else term)
+        self.setFocus()
+        if term.endswith(":"):
+            self._offer(asked=True)
+        else:
+            self.popup.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hint.adjustSize()
+        self.hint.move(self.width() - self.hint.width() - 8, (self.height() - self.hint.height()) // 2)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.popup.hide()
+
+    def event(self, event: QEvent) -> bool:
+        # Tab is taken for moving the focus before keyPressEvent hears of it.
+        tab = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == _Key.Key_Tab
+        if tab:
+            one = self.popup.chosen or self.popup.first
+            if one is not None:
+                self.take(one)
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, open_ = event.key(), self.popup.isVisible()
+        if key == _Key.Key_Escape:
+            if open_:
+                self.popup.hide()
+                return
+            self.clear()
+            self.left.emit()
+        elif key in (_Key.Key_Down, _Key.Key_Up) and open_:
+            self.popup.go(1 if key == _Key.Key_Down else -1)
+        elif key in (_Key.Key_Return, _Key.Key_Enter) and self.popup.chosen is not None:
+            self.take(self.popup.chosen)
+        elif key in (_Key.Key_Down, _Key.Key_Return, _Key.Key_Enter):
+            self.popup.hide()
+            self.left.emit()
+        elif key == _Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._offer(asked=True)
+        else:
+            super().keyPressEvent(event)
