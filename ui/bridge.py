@@ -42,6 +42,11 @@ class Bridge(QObject):
         self._arrived.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe: Callable[[], None] | None = desk.subscribe(self._arrived.emit)
 
+    @property
+    def open(self) -> bool:
+        """Whether questions are still welcome; a timer may fire while the window is being taken down."""
+        return self._unsubscribe is not None
+
     def _pass_on(self, changes: Changes) -> None:
         if self._unsubscribe is not None:
             self.changed.emit(changes)

@@ -75,7 +75,14 @@ class MainWindow(QMainWindow):
             table=self.list.table,
             model=self.model,
         )
-        self.saved_actions = SavedViewActions(self, self.saved, self.sidebar, self.list, self.triage_actions.triage)
+        self.saved_actions = SavedViewActions(
+            self,
+            bridge=bridge,
+            saved=self.saved,
+            sidebar=self.sidebar,
+            pane=self.list,
+            triage=self.triage_actions.triage,
+        )
         self.reading = ReadMarker(self, self.model, self.triage_actions.triage)
         self.accounts = AccountDialogs(self, bridge, theme, self.house, self.actions_table, preferences)
         self.practice_menu = PracticeMenu(self, bridge, self.actions_table)

@@ -60,13 +60,15 @@ def suggest(typed: str, cursor: int, words: Vocabulary, *, asked: bool = False) 
 
 def _fields(typed: str, start: int) -> list[Suggestion]:
     wanted = fold(typed)
-    found: list[Suggestion] = []
+    found: list[tuple[bool, Suggestion]] = []
     for field in FIELDS:
         names = (shown(field, language()), *field.english, *field.french)
-        if any(fold(name).startswith(wanted) for name in names) or fold(field_title(field)).startswith(wanted):
+        by_name = any(fold(name).startswith(wanted) for name in names)
+        if by_name or fold(field_title(field)).startswith(wanted):
             name = f"{names[0]}:"
-            found.append(Suggestion(start, name, name, field_title(field)))
-    return found[: len(FIELDS) if not typed else MOST]
+            found.append((not by_name, Suggestion(start, name, name, field_title(field))))
+    # Those whose name begins so come before those that are only called so in words.
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])][: len(FIELDS) if not typed else MOST]
 
 
 def _values(field: Field, typed: str, start: int, words: Vocabulary) -> list[Suggestion]:

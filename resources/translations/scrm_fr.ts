@@ -274,15 +274,15 @@
     </message>
     <message>
         <source>Add a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un filtre</translation>
     </message>
     <message>
         <source>Add a filter: field, operator, value</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un filtre&#xa0;: champ, opérateur, valeur</translation>
     </message>
     <message>
         <source>Save as view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer comme vue…</translation>
     </message>
     <message>
         <source>Search</source>
@@ -397,11 +397,11 @@
     </message>
     <message>
         <source>+ Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Filtre</translation>
     </message>
     <message>
         <source>Add a filter: field, operator, value</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un filtre&#xa0;: champ, opérateur, valeur</translation>
     </message>
 </context>
 <context>
@@ -1486,27 +1486,27 @@
     <name>FilterMenu</name>
     <message>
         <source>Another day…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre jour…</translation>
     </message>
     <message>
         <source>Not</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauf</translation>
     </message>
     <message>
         <source>More than</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de</translation>
     </message>
     <message>
         <source>Longer than</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus longtemps que</translation>
     </message>
     <message>
         <source>Fewer than</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins de</translation>
     </message>
     <message>
         <source>Shorter than</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins longtemps que</translation>
     </message>
 </context>
 <context>
@@ -1962,7 +1962,7 @@
     <name>Popup</name>
     <message>
         <source>Suggestions for the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestions pour la recherche</translation>
     </message>
 </context>
 <context>
@@ -2149,305 +2149,305 @@
     <name>Query</name>
     <message>
         <source>There is no field “{name}:”. To look for the word itself, put it in quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de champ «&#xa0;{name}:&#xa0;». Pour chercher le mot lui-même, mettez-le entre guillemets.</translation>
     </message>
     <message>
         <source>There is no field “{name}:”. Did you mean “{close}:”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de champ «&#xa0;{name}:&#xa0;». Vouliez-vous dire «&#xa0;{close}:&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>“{field}:” does not know “{value}”. It takes: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{field}:&#xa0;» ne connaît pas «&#xa0;{value}&#xa0;». Valeurs possibles&#xa0;: {choices}.</translation>
     </message>
     <message>
         <source>“{field}:” does not know “{value}”. Did you mean “{close}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{field}:&#xa0;» ne connaît pas «&#xa0;{value}&#xa0;». Vouliez-vous dire «&#xa0;{close}&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>“{field}:” needs a value right after the colon, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{field}:&#xa0;» attend une valeur juste après les deux-points, par exemple {example}.</translation>
     </message>
     <message>
         <source>“{value}” is no length of time. “{field}:” takes 30m, 2h, 3d or 1w, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{value}&#xa0;» n&apos;est pas une durée. «&#xa0;{field}:&#xa0;» accepte 30m, 2h, 3j ou 1sem, par exemple {example}.</translation>
     </message>
     <message>
         <source>“{value}” is no number. “{field}:” takes a number, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{value}&#xa0;» n&apos;est pas un nombre. «&#xa0;{field}:&#xa0;» attend un nombre, par exemple {example}.</translation>
     </message>
     <message>
         <source>“{value}” is no day. “{field}:” takes a date, today or yesterday, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{value}&#xa0;» n&apos;est pas un jour. «&#xa0;{field}:&#xa0;» attend une date, aujourd&apos;hui ou hier, par exemple {example}.</translation>
     </message>
     <message>
         <source>“{field}:” can&apos;t be compared with &lt; or &gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{field}:&#xa0;» ne se compare pas avec &lt; ou &gt;.</translation>
     </message>
     <message>
         <source>The brackets are nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les parenthèses sont trop imbriquées.</translation>
     </message>
     <message>
         <source>The query is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>La requête est trop longue.</translation>
     </message>
     <message>
         <source>The query has too many parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>La requête a trop de parties.</translation>
     </message>
     <message>
         <source>This bracket closes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette parenthèse ne ferme rien.</translation>
     </message>
     <message>
         <source>A minus sign needs something right behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le signe moins attend quelque chose juste après lui.</translation>
     </message>
     <message>
         <source>“OR” needs something on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;OU&#xa0;» attend quelque chose des deux côtés.</translation>
     </message>
     <message>
         <source>There is no label “{value}” (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas (ou plus) d&apos;étiquette «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
         <source>There is no account “{value}” (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas (ou plus) de compte «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
         <source>There is no channel “{value}” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de canal «&#xa0;{value}&#xa0;» ici.</translation>
     </message>
     <message>
         <source>State</source>
         <extracomment>Fields by their canonical names, as a chip or a menu calls them.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Étiqueter</translation>
+        <translation>Étiquette</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Canal</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte</translation>
     </message>
     <message>
         <source>Assigned to</source>
-        <translation type="unfinished"></translation>
+        <translation>Assignée à</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">Priorité</translation>
+        <translation>Priorité</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Client</translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Message text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte des messages</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished">Note interne</translation>
+        <translation>Note interne</translation>
     </message>
     <message>
         <source>Public or direct</source>
-        <translation type="unfinished"></translation>
+        <translation>Publique ou privée</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Langue</translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Contains</source>
-        <translation type="unfinished"></translation>
+        <translation>Contient</translation>
     </message>
     <message>
         <source>Waiting for</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente depuis</translation>
     </message>
     <message>
         <source>Last message, how long ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier message, il y a</translation>
     </message>
     <message>
         <source>Begun, how long ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencée il y a</translation>
     </message>
     <message>
         <source>Followers</source>
-        <translation type="unfinished">Abonnés</translation>
+        <translation>Abonnés</translation>
     </message>
     <message>
         <source>Number of messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de messages</translation>
     </message>
     <message>
         <source>Unread messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages non lus</translation>
     </message>
     <message>
         <source>Last message since</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier message depuis le</translation>
     </message>
     <message>
         <source>Last message before</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier message avant le</translation>
     </message>
     <message>
         <source>Last message on</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier message le</translation>
     </message>
     <message>
         <source>Open</source>
         <extracomment>Values by field and canonical name.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ouverte</translation>
     </message>
     <message>
         <source>Waiting for customer</source>
-        <translation type="unfinished">En attente du client</translation>
+        <translation>En attente du client</translation>
     </message>
     <message>
         <source>Snoozed</source>
-        <translation type="unfinished">En pause</translation>
+        <translation>En pause</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Traitée</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Non lue</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue</translation>
     </message>
     <message>
         <source>Needs reply</source>
-        <translation type="unfinished">À répondre</translation>
+        <translation>À répondre</translation>
     </message>
     <message>
         <source>Last word is ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dernier mot est à nous</translation>
     </message>
     <message>
         <source>Something not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore tout envoyé</translation>
     </message>
     <message>
         <source>Sending failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi échoué</translation>
     </message>
     <message>
         <source>Public</source>
-        <translation type="unfinished"></translation>
+        <translation>Publique</translation>
     </message>
     <message>
         <source>Direct</source>
-        <translation type="unfinished"></translation>
+        <translation>Privée</translation>
     </message>
     <message>
         <source>Assigned to me</source>
-        <translation type="unfinished">Assignées à moi</translation>
+        <translation>Assignée à moi</translation>
     </message>
     <message>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Assignée à quelqu&apos;un</translation>
     </message>
     <message>
         <source>Assigned to nobody</source>
-        <translation type="unfinished">Assignée à personne</translation>
+        <translation>Assignée à personne</translation>
     </message>
     <message>
         <source>Done with an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Traitée avec réponse</translation>
     </message>
     <message>
         <source>Done without an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Traitée sans réponse</translation>
     </message>
     <message>
         <source>Spam</source>
-        <translation type="unfinished">Indésirable</translation>
+        <translation>Indésirable</translation>
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished">En sourdine</translation>
+        <translation>Mise en sourdine</translation>
     </message>
     <message>
         <source>Attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>Pièce jointe</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Brouillon</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Lien</translation>
     </message>
     <message>
         <source>Poll</source>
-        <translation type="unfinished"></translation>
+        <translation>Sondage</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Aucune</translation>
+        <translation>Aucune</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished">Basse</translation>
+        <translation>Basse</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished">Moyenne</translation>
+        <translation>Moyenne</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished">Haute</translation>
+        <translation>Haute</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished">Urgente</translation>
+        <translation>Urgente</translation>
     </message>
     <message>
         <source>Not: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauf&#xa0;: {what}</translation>
     </message>
     <message>
         <source>{one} or {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} ou {other}</translation>
     </message>
     <message>
         <source>{one} and {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} et {other}</translation>
     </message>
     <message>
         <source>“{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
     </message>
     <message>
         <source>{field}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}&#xa0;: {value}</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>personne</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune</translation>
     </message>
     <message>
         <source>me</source>
-        <translation type="unfinished"></translation>
+        <translation>moi</translation>
     </message>
 </context>
 <context>
@@ -2626,51 +2626,51 @@
     <name>SavedViewActions</name>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer…</translation>
     </message>
     <message>
         <source>Edit the query</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier la requête</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Monter</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Descendre</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Supprimer</translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Save the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la vue</translation>
     </message>
     <message>
         <source>Save as view</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer comme vue</translation>
     </message>
     <message>
         <source>View “{name}” saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue «&#xa0;{name}&#xa0;» enregistrée</translation>
     </message>
     <message>
         <source>Rename the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer la vue</translation>
     </message>
     <message>
         <source>View renamed to “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue renommée en «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>View “{name}” moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue «&#xa0;{name}&#xa0;» déplacée</translation>
     </message>
     <message>
         <source>View “{name}” deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue «&#xa0;{name}&#xa0;» supprimée</translation>
     </message>
 </context>
 <context>
@@ -2740,11 +2740,11 @@
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues enregistrées</translation>
     </message>
     <message>
         <source> · not counted: that would take too long</source>
-        <translation type="unfinished"></translation>
+        <translation> · non compté&#xa0;: ce serait trop long</translation>
     </message>
     <message>
         <source>Views</source>
@@ -2875,14 +2875,14 @@
     <name>TermChip</name>
     <message>
         <source>Remove the filter {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le filtre {words}</translation>
     </message>
 </context>
 <context>
     <name>TermChips</name>
     <message>
         <source>Save as view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer comme vue…</translation>
     </message>
 </context>
 <context>
@@ -3403,19 +3403,19 @@
     <name>ViewNameDialog</name>
     <message>
         <source>For example: Complaints, public</source>
-        <translation type="unfinished"></translation>
+        <translation>Par exemple&#xa0;: Réclamations publiques</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de la vue</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Save as a new view</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer comme nouvelle vue</translation>
     </message>
 </context>
 <context>
@@ -3466,7 +3466,7 @@
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished">Aucun résultat.</translation>
+        <translation>Rien trouvé.</translation>
     </message>
     <message>
         <source>No open conversation has this label. Put it on one with “Label”.</source>

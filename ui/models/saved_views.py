@@ -55,7 +55,9 @@ class SavedViews(QObject):
                     self.views = views
                     self._follow_the_clock()
                     self.changed.emit()
-                counts = await ask(desk.saved_counts()) if views else {}
+                counts: Mapping[int, int | None] = {}
+                if views:
+                    counts = await ask(desk.saved_counts())
                 if counts != self.counts:
                     self.counts = counts
                     self.changed.emit()
@@ -69,7 +71,7 @@ class SavedViews(QObject):
             self._minute.stop()
 
     def _count_again(self) -> None:
-        if self.views:
+        if self.views and self._bridge.open:
             self.refresh()
 
     def _desk_changed(self, changes: Changes) -> None:

@@ -64,6 +64,10 @@ class Chips(QWidget):
         self._buttons["public"].setChecked(query.kind == "public")
         self._buttons["direct"].setChecked(query.kind == "direct")
 
+    def search(self, on: bool) -> None:
+        """While all history is searched, the view's state does not restrict, and shows none of itself."""
+        self._buttons["open"].setVisible(not on)
+
     def narrow(self, query: InboxQuery) -> InboxQuery:
         """The query with what is pressed."""
         status = query.status

@@ -60,7 +60,7 @@ class ConversationList(QWidget):
         self._type_on = QTimer(self, singleShot=True, interval=200)
         self._build()
         self._type_on.timeout.connect(self._ask)
-        self.search.textChanged.connect(self._type_on.start)
+        self.search.textChanged.connect(self._typed)
         self.search.left.connect(self.table.setFocus)
         self.search.vocabulary = self.vocabulary
         self.chips.changed.connect(self._ask)
@@ -139,11 +139,10 @@ class ConversationList(QWidget):
         self.search.setFocus()
 
     def _write(self, words: str) -> None:
-        self.search.blockSignals(True)
         self.search.setText(words)
-        self.search.blockSignals(False)
-        self.search.hint.setVisible(not words)
         self.search.popup.hide()
+        # What the program wrote is asked for at once, by whoever wrote it.
+        self._type_on.stop()
 
     def vocabulary(self) -> Vocabulary:
         """The names that can be completed."""
@@ -170,6 +169,12 @@ class ConversationList(QWidget):
         """Whether free words are searched: then the newest come first."""
         return any(isinstance(one, Text | Phrase) for one in leaves(self._parsed.node))
 
+    def _typed(self, words: str) -> None:
+        if words:
+            self._type_on.start()
+        else:
+            self._ask()
+
     def _ask(self) -> None:
         self._type_on.stop()
         found = parse(self.search.text())
@@ -178,6 +183,7 @@ class ConversationList(QWidget):
         if not found.problems:
             self._parsed = found
             self._model.set_query(self.query)
+        self.chips.search(bool(found.text.strip()))
         self._show_terms()
         self._tell()
 

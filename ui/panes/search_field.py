@@ -4,14 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from ui.query_completion import Suggestion, Vocabulary, suggest
 
 _Key = Qt.Key
 _SUGGESTION = Qt.ItemDataRole.UserRole
+
+
+class _Hints(QStyledItemDelegate):
+    """Paints what a suggestion means at the right of it, paler."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        one = index.data(_SUGGESTION)
+        place: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue] - fields the stubs leave out
+        taken = option.fontMetrics.horizontalAdvance(one.text) + 24  # pyright: ignore[reportAttributeAccessIssue]
+        room = place.adjusted(taken, 0, -10, 0)
+        palette: QPalette = option.palette  # pyright: ignore[reportAttributeAccessIssue]
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        words = painter.fontMetrics().elidedText(one.hint, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class Popup(QListWidget):
@@ -25,14 +50,16 @@ class Popup(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Suggestions for the search"))
+        self.setItemDelegate(_Hints(self))
         self.hide()
 
     def offer(self, found: list[Suggestion], field: QLineEdit) -> None:
         """Show these under the field, or nothing."""
         self.clear()
         for one in found:
-            item = QListWidgetItem(f"{one.text}    {one.hint}" if one.hint else one.text)
+            item = QListWidgetItem(one.text)
             item.setData(_SUGGESTION, one)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.text} {one.hint}".strip())
             self.addItem(item)
         if not found:
             self.hide()
@@ -40,7 +67,7 @@ class Popup(QListWidget):
         self.setParent(field.window())
         self.move(field.mapTo(field.window(), QPoint(0, field.height() + 2)))
         rows = min(len(found), 9)
-        self.resize(max(field.width(), 220), rows * self.sizeHintForRow(0) + 2 * self.frameWidth())
+        self.resize(max(field.width(), 220), rows * self.sizeHintForRow(0) + 2 * self.frameWidth() + 6)
         self.show()
         self.raise_()
 
@@ -53,8 +80,8 @@ class Popup(QListWidget):
     @property
     def chosen(self) -> Suggestion | None:
         """The marked line."""
-        item = self.currentItem()
-        return item.data(_SUGGESTION) if self.isVisible() and item is not None else None
+        there = self.isVisible() and self.currentRow() >= 0
+        return self.currentItem().data(_SUGGESTION) if there else None
 
     @property
     def first(self) -> Suggestion | None:

@@ -66,12 +66,12 @@ def _field(english: str, french: str, kind: Kind, example: str, **rest: Any) -> 
 
 _IS = (
     _choice("open", "ouvert ouverte"),
-    _choice("pending", "en-suspens suspens"),
-    _choice("snoozed", "reporté reportée"),
+    _choice("pending", "attente-client en-suspens"),
+    _choice("snoozed", "en-pause reporté reportée"),
     _choice("done closed resolved", "traité traitée fini finie"),
     _choice("unread", "non-lu nonlu non-lue"),
     _choice("read", "lu lue"),
-    _choice("waiting needs-reply unanswered", "en-attente à-répondre attend"),
+    _choice("waiting needs-reply unanswered", "à-répondre attend sans-réponse"),
     _choice("replied", "répondu"),
     _choice("unsent outbox sending", "non-envoyé envoi"),
     _choice("failed", "échoué échec"),
