@@ -26,10 +26,12 @@ from ui.panes.practice_menu import PracticeMenu
 from ui.panes.rail import Rail
 from ui.panes.sidebar import Sidebar
 from ui.panes.status_bar import StatusBar
+from ui.panes.streams import StreamsPane
 from ui.panes.welcome import Welcome
 from ui.preferences import Preferences
 from ui.reading import ReadMarker
 from ui.saved_view_actions import SavedViewActions
+from ui.streams import Streams
 from ui.theme import Theme
 from ui.triage_actions import TriageActions
 from ui.views import fixed_views
@@ -87,6 +89,16 @@ class MainWindow(QMainWindow):
         self.accounts = AccountDialogs(self, bridge, theme, self.house, self.actions_table, preferences)
         self.practice_menu = PracticeMenu(self, bridge, self.actions_table)
         self.rail.practice.setMenu(self.practice_menu)
+        self.streams = Streams(
+            self,
+            splitter=self.columns,
+            stack=self.lists,
+            pane=self.streams_pane,
+            one=self.list,
+            sidebar=self.sidebar,
+            rail=self.rail,
+            card=self.customer,
+        )
         self._connect()
         self._restore()
 
@@ -106,7 +118,11 @@ class MainWindow(QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal, self.middle)
         self.middle.addWidget(self.columns)
         self.sidebar = Sidebar(theme, self.house, self.saved, actions, bridge.desk.me(), self.columns)
-        self.list = ConversationList(theme, self.house, self.model, actions, self.columns)
+        self.lists = QStackedWidget(self.columns)
+        self.list = ConversationList(theme, self.house, self.model, actions, self.lists)
+        self.streams_pane = StreamsPane(bridge, theme, self.house, self.sidebar.model, self.lists)
+        self.lists.addWidget(self.list)
+        self.lists.addWidget(self.streams_pane)
         self.conversation = ConversationPane(bridge, theme, actions, self.columns)
         self.customer = CustomerPane(bridge, theme, self.columns)
         self._fill_columns()
@@ -137,6 +153,7 @@ class MainWindow(QMainWindow):
         self.status.undo_asked.connect(triage.undo)
         self.status.health_asked.connect(self.accounts.worst)
         actions["search"].triggered.connect(self._search)
+        actions["columns"].triggered.connect(self.streams.toggle)
         actions["filter"].triggered.connect(self.list.chips.filter.showMenu)
         actions["save_view"].triggered.connect(self.list.ask_to_save)
         actions["unread"].triggered.connect(self.reading.leave_unread)
@@ -242,6 +259,7 @@ class MainWindow(QMainWindow):
             self.customer.show_conversation(row)
 
     def _search(self) -> None:
+        self.streams.show(False)
         self.list.search.setFocus()
         self.list.search.selectAll()
 
@@ -284,7 +302,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # In a narrow window the thread needs the room more than the card beside it.
-        self.customer.setVisible(event.size().width() >= _NARROW)
+        self.customer.setVisible(event.size().width() >= _NARROW and not self.streams.on)
 
     def _restore(self) -> None:
         self.resize(self.sizeHint())
@@ -293,12 +311,14 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(kept["geometry"].encode()))
         if "columns" in kept:
             self.columns.restoreState(QByteArray.fromBase64(kept["columns"].encode()))
+        self.streams.restore(kept.get("streams", ""))
 
     def remember(self) -> None:
         """Keep where the window and its columns stood."""
         self.preferences.window = {
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
-            "columns": bytes(self.columns.saveState().toBase64().data()).decode(),
+            "columns": bytes(self.streams.plain_state.toBase64().data()).decode(),
+            "streams": self.streams.kept(),
         }
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from scrm_desktop.domain.triage import AddNote, RemoveNote, RestoreState, TriageAction
+from scrm_desktop.domain.triage import AddNote, ArrangeViews, RemoveNote, RestoreState, TriageAction
 from ui.bridge import Bridge
 
 _DEPTH = 100
@@ -139,12 +139,14 @@ def size(action: TriageAction) -> int:
     """How many conversations an action concerns."""
     if isinstance(action, AddNote | RemoveNote):
         return 1
+    if isinstance(action, ArrangeViews):
+        return 0
     return len(action.states) if isinstance(action, RestoreState) else len(action.conversations)
 
 
 def portions(action: TriageAction) -> Iterator[TriageAction]:
     """The same for so many conversations at a time."""
-    if isinstance(action, AddNote | RemoveNote | RestoreState) or len(action.conversations) <= PORTION:
+    if isinstance(action, AddNote | RemoveNote | RestoreState | ArrangeViews) or len(action.conversations) <= PORTION:
         yield action
         return
     for start in range(0, len(action.conversations), PORTION):

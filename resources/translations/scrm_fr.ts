@@ -281,6 +281,14 @@
         <translation>Ajouter un filtre&#xa0;: champ, opérateur, valeur</translation>
     </message>
     <message>
+        <source>Columns side by side</source>
+        <translation>Colonnes côte à côte</translation>
+    </message>
+    <message>
+        <source>Watch up to four views side by side</source>
+        <translation>Suivre jusqu&apos;à quatre vues côte à côte</translation>
+    </message>
+    <message>
         <source>Save as view…</source>
         <translation>Enregistrer comme vue…</translation>
     </message>
@@ -2319,7 +2327,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Traitée</translation>
+        <translation>Terminée</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -2367,11 +2375,11 @@
     </message>
     <message>
         <source>Done with an answer</source>
-        <translation>Traitée avec réponse</translation>
+        <translation>Terminée avec réponse</translation>
     </message>
     <message>
         <source>Done without an answer</source>
-        <translation>Traitée sans réponse</translation>
+        <translation>Terminée sans réponse</translation>
     </message>
     <message>
         <source>Spam</source>
@@ -2470,6 +2478,10 @@
     <message>
         <source>Inbox</source>
         <translation>Boîte</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2858,6 +2870,24 @@
     <message>
         <source>next check in {minutes} min</source>
         <translation>prochaine vérification dans {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>Stream</name>
+    <message>
+        <source>Close this column</source>
+        <translation>Fermer cette colonne</translation>
+    </message>
+    <message>
+        <source>View of this column: {name}</source>
+        <translation>Vue de cette colonne&#xa0;: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StreamsPane</name>
+    <message>
+        <source>+ Column</source>
+        <translation>+ Colonne</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from scrm_desktop.domain.changes import Changes
+from scrm_desktop.domain.query import depends_on_time
 from scrm_desktop.domain.views import ConversationRow, InboxQuery
 from ui.bridge import Bridge
 from ui.models.ids import position, steps
@@ -22,6 +23,7 @@ KEPT = ROW + 1
 """The role that says whether a row stays only because it is being read: its view no longer finds it."""
 
 _PAGE = 50
+_MINUTE = 60_000
 _KEEP = 3000
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -54,6 +56,8 @@ class ConversationModel(QAbstractTableModel):
         """Whether the sticky conversation stands in the list although the query no longer finds it."""
         self._fetch_soon = QTimer(self, singleShot=True, interval=0)
         self._fetch_soon.timeout.connect(self._fetch)
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._minute.timeout.connect(self._minute_passed)
         bridge.changed.connect(self._desk_changed)
 
     # -- what a view asks -------------------------------------------------------------------------
@@ -121,6 +125,11 @@ class ConversationModel(QAbstractTableModel):
         self._query = query
         self._loaded = False
         self.sticky = None
+        # "Waits for more than 2 h" comes true without any news.
+        if query.where is not None and depends_on_time(query.where):
+            self._minute.start()
+        else:
+            self._minute.stop()
         self.reload()
 
     def prime(self, query: InboxQuery, ids: array[int], rows: dict[int, ConversationRow]) -> None:
@@ -134,6 +143,10 @@ class ConversationModel(QAbstractTableModel):
         self._held, asked = on, self._held_back and not on
         if asked:
             self._held_back = False
+            self.reload()
+
+    def _minute_passed(self) -> None:
+        if self._bridge.open:
             self.reload()
 
     def reload(self) -> None:

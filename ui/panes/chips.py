@@ -40,7 +40,7 @@ class Chips(QWidget):
             "public": QPushButton(self.tr("Public"), self),
             "direct": QPushButton(self.tr("Direct"), self),
         }
-        self.filter = QPushButton(self.tr("+ Filter"))
+        self.filter = QPushButton(self.tr("+ Filter"), self)
         self.filter.setToolTip(self.tr("Add a filter: field, operator, value"))
         line = FlowLayout(self)
         for name, button in self._buttons.items():

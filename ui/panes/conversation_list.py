@@ -140,7 +140,7 @@ class ConversationList(QWidget):
 
     def _write(self, words: str) -> None:
         self.search.setText(words)
-        self.search.popup.hide()
+        self.search.hide_popup()
         # What the program wrote is asked for at once, by whoever wrote it.
         self._type_on.stop()
 

@@ -77,6 +77,11 @@ class ConversationTable(QTableView):
         self.setAccessibleName(self.tr("Conversations"))
 
     @property
+    def loaded(self) -> bool:
+        """Whether what stands here answers the current query."""
+        return self._model.loaded
+
+    @property
     def current_id(self) -> int | None:
         """The conversation that is shown."""
         return self._current

@@ -31,7 +31,9 @@ class Rail(QWidget):
         self.inbox = self._button(self.tr("Inbox"))
         self.inbox.setCheckable(True)
         self.inbox.setChecked(True)
-        self.inbox.clicked.connect(lambda: self.inbox.setChecked(True))
+        self.columns = self._button(self.tr("Columns"))
+        self.columns.setCheckable(True)
+        self.columns.setToolTip(actions["columns"].toolTip())
         self.settings = self._button(self.tr("Settings"))
         self.settings.clicked.connect(actions["settings"].trigger)
         self.practice = self._button(self.tr("Practice"))
@@ -42,6 +44,7 @@ class Rail(QWidget):
         column.setContentsMargins(6, 12, 6, 12)
         column.setSpacing(4)
         column.addWidget(self.inbox)
+        column.addWidget(self.columns)
         column.addStretch(1)
         column.addWidget(self.practice)
         column.addWidget(self.settings)
@@ -57,8 +60,14 @@ class Rail(QWidget):
         button.setFixedSize(48, 48)
         return button
 
+    def paint_icons(self) -> None:
+        """The section that is shown is white, the other as pale as its word."""
+        for button, icon in ((self.inbox, "inbox"), (self.columns, "columns")):
+            colour = QColor("#ffffff") if button.isChecked() else self._theme.tokens.railfg
+            button.setIcon(self._theme.icon(icon, colour))
+
     def _paint(self) -> None:
         self.setStyleSheet(_STYLE % self._theme.tokens.names())
-        self.inbox.setIcon(self._theme.icon("inbox", QColor("#ffffff")))
+        self.paint_icons()
         self.practice.setIcon(self._theme.icon("practice", self._theme.tokens.railfg))
         self.settings.setIcon(self._theme.icon("settings", self._theme.tokens.railfg))

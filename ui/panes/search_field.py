@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from ui.query_completion import Suggestion, Vocabulary, suggest
@@ -97,20 +98,32 @@ class SearchField(QLineEdit):
 
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.vocabulary: Callable[[], Vocabulary] = Vocabulary
-        self.popup = Popup()
+        self._popup: Popup | None = None
         self.hint = QLabel(QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText), self)
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._changed)
         self.textEdited.connect(self._edited)
-        self.popup.itemClicked.connect(self._clicked)
+
+    @property
+    def popup(self) -> Popup:
+        """What is offered; made when it is first needed, since a start has no time for it."""
+        if self._popup is None:
+            self._popup = Popup()
+            self._popup.itemClicked.connect(self._clicked)
+        return self._popup
+
+    def hide_popup(self) -> None:
+        """Offer nothing any more."""
+        if self._popup is not None:
+            self._popup.hide()
 
     def _changed(self, words: str) -> None:
         self.hint.setVisible(not words)
         if not words:
-            self.popup.hide()
+            self.hide_popup()
 
     def _edited(self, _words: str) -> None:
         self._offer(asked=False)
@@ -138,7 +151,7 @@ class SearchField(QLineEdit):
         if term.endswith(":"):
             self._offer(asked=True)
         else:
-            self.popup.hide()
+            self.hide_popup()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -147,7 +160,7 @@ class SearchField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.popup.hide()
+        self.hide_popup()
 
     def event(self, event: QEvent) -> bool:
         # Tab is taken for moving the focus before keyPressEvent hears of it.
@@ -160,19 +173,19 @@ class SearchField(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, open_ = event.key(), self.popup.isVisible()
+        key, open_ = event.key(), self._popup is not None and self._popup.isVisible()
         if key == _Key.Key_Escape:
             if open_:
-                self.popup.hide()
+                self.hide_popup()
                 return
             self.clear()
             self.left.emit()
         elif key in (_Key.Key_Down, _Key.Key_Up) and open_:
             self.popup.go(1 if key == _Key.Key_Down else -1)
-        elif key in (_Key.Key_Return, _Key.Key_Enter) and self.popup.chosen is not None:
+        elif key in (_Key.Key_Return, _Key.Key_Enter) and open_ and self.popup.chosen is not None:
             self.take(self.popup.chosen)
         elif key in (_Key.Key_Down, _Key.Key_Return, _Key.Key_Enter):
-            self.popup.hide()
+            self.hide_popup()
             self.left.emit()
         elif key == _Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._offer(asked=True)

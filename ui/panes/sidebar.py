@@ -67,6 +67,11 @@ class Sidebar(QWidget):
         self._restore()
 
     @property
+    def model(self) -> SidebarModel:
+        """Its lines; columns offer the same views."""
+        return self._model
+
+    @property
     def view(self) -> View:
         """The chosen view."""
         place = max(0, self._model.place(self._key))

@@ -44,15 +44,15 @@ class TermChips(QWidget):
     removed = Signal(object)
     save_asked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._pieces: tuple[Piece, ...] = ()
         self.chips: list[TermChip] = []
-        self.told = QLabel()
+        self.told = QLabel(self)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
         self.told.hide()
-        self._row = QWidget()
+        self._row = QWidget(self)
         self._flow = FlowLayout(self._row)
         self.save = QPushButton(self.tr("Save as view…"), self._row)
         self.save.setObjectName("save")
