@@ -114,10 +114,13 @@ class Welcome(QWidget):
         self.was_skipped = True
         self.skipped.emit()
 
+    def setVisible(self, visible: bool) -> None:
+        if visible and not self._made:
+            self._make()
+        super().setVisible(visible)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._made:
-            self._make()
         self._connect.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
