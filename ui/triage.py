@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from scrm_desktop.domain.triage import AddNote, ArrangeViews, RemoveNote, RestoreState, TriageAction
+from scrm_desktop.domain.saved_views import ArrangeViews
+from scrm_desktop.domain.triage import AddNote, RemoveNote, RestoreState, TriageAction
 from ui.bridge import Bridge
 
 _DEPTH = 100
