@@ -1,63 +1,65 @@
-"""A layout that fills lines from the left and goes on below: for chips, whose number nobody knows."""
+"""A row that fills lines from the left and goes on below: for chips, whose number nobody knows."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class FlowLayout(QLayout):
-    """Items in their own size, ``gap`` pixels apart."""
+class FlowRow(QWidget):
+    """Places its widgets itself, each in its own size: a layout of our own would be asked while it is taken down."""
 
     def __init__(self, parent: QWidget, gap: int = 6) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        self._widgets: list[QWidget] = []
         self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def put(self, widgets: Sequence[QWidget]) -> None:
+        """Show these, in this order; those that are hidden take no room."""
+        self._widgets = list(widgets)
+        self.arrange()
 
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def arrange(self) -> None:
+        """What is shown, or how large it is, has changed."""
+        self._place(self.width(), move=True)
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
+        return self._place(width, move=False)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        return QSize(self.minimumSizeHint().width(), self._place(max(self.width(), 1), move=False))
 
-    def minimumSize(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+    def minimumSizeHint(self) -> QSize:
+        sizes = [widget.sizeHint() for widget in self._widgets if not widget.isHidden()]
         widest = max((min(size.width(), 160) for size in sizes), default=0)
         return QSize(widest, max((size.height() for size in sizes), default=0))
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(self.width(), move=True)
+
+    def _place(self, width: int, *, move: bool) -> int:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = y = line = 0
+        for widget in self._widgets:
+            if widget.isHidden():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
-            if x + size.width() > rect.x() + rect.width() and line:
-                x, y, line = rect.x(), y + line + self._gap, 0
+            size = widget.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+            if x + size.width() > width and line:
+                x, y, line = 0, y + line + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                left = width - x - size.width() if mirrored else x
+                widget.setGeometry(left, y, size.width(), size.height())
             x += size.width() + self._gap
             line = max(line, size.height())
-        return y + line - rect.y()
+        return y + line

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from scrm_desktop.domain.triage import Status
 from scrm_desktop.domain.views import InboxQuery
-from ui.flow import FlowLayout
+from ui.flow import FlowRow
 
 _STYLE = """
 QPushButton { border: 1px solid %(line)s; border-radius: 10px; padding: 2px 9px;
@@ -23,7 +23,7 @@ QPushButton:disabled { color: %(faint)s; border-style: dashed; }
 """
 
 
-class Chips(QWidget):
+class Chips(FlowRow):
     """Open, Unread, Public, Direct: each narrows the list; ``changed`` when a person clicks one.
 
     ``filter`` opens the menu of all other filters.
@@ -31,7 +31,7 @@ class Chips(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._base = InboxQuery()
         self._buttons = {
@@ -42,16 +42,15 @@ class Chips(QWidget):
         }
         self.filter = QPushButton(self.tr("+ Filter"), self)
         self.filter.setToolTip(self.tr("Add a filter: field, operator, value"))
-        line = FlowLayout(self)
         for name, button in self._buttons.items():
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, name=name: self._clicked(name))
-            line.addWidget(button)
-        line.addWidget(self.filter)
+        self.put([*self._buttons.values(), self.filter])
 
     def paint_with(self, colours: dict[str, str]) -> None:
         """Take the theme's colours."""
         self.setStyleSheet(_STYLE % colours)
+        self.arrange()
 
     def begin(self, query: InboxQuery) -> None:
         """Show what a view asks for by itself."""
@@ -67,6 +66,7 @@ class Chips(QWidget):
     def search(self, on: bool) -> None:
         """While all history is searched, the view's state does not restrict, and shows none of itself."""
         self._buttons["open"].setVisible(not on)
+        self.arrange()
 
     def narrow(self, query: InboxQuery) -> InboxQuery:
         """The query with what is pressed."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.query import Parsed, Piece, Problem
-from ui.flow import FlowLayout
+from ui.flow import FlowRow
 from ui.query_words import chip_words, problem_words
 
 _STYLE = """
@@ -52,8 +52,7 @@ class TermChips(QWidget):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
         self.told.hide()
-        self._row = QWidget(self)
-        self._flow = FlowLayout(self._row)
+        self._row = FlowRow(self)
         self.save = QPushButton(self.tr("Save as view…"), self._row)
         self.save.setObjectName("save")
         self.save.clicked.connect(self.save_asked)
@@ -78,6 +77,7 @@ class TermChips(QWidget):
         self._show_pieces(parsed.pieces)
         self.save.setVisible(bool(parsed.pieces) and not parsed.problems)
         self._row.setVisible(bool(parsed.pieces))
+        self._row.arrange()
         self.setVisible(bool(problems or parsed.pieces))
 
     def _show_pieces(self, pieces: tuple[Piece, ...]) -> None:
@@ -86,18 +86,14 @@ class TermChips(QWidget):
             self._pieces = pieces
             return
         self._pieces = pieces
-        while self._flow.count():
-            self._flow.takeAt(0)
         for chip in self.chips:
             chip.hide()
             chip.deleteLater()
         self.chips = [TermChip(chip_words(piece.node), self._row) for piece in pieces]
         for number, chip in enumerate(self.chips):
             chip.clicked.connect(lambda _=False, number=number: self.removed.emit(self._pieces[number]))
-            self._flow.addWidget(chip)
             chip.show()
-        self._flow.addWidget(self.save)
-        self._flow.invalidate()
+        self._row.put([*self.chips, self.save])
 
 
 def without(typed: str, piece: Piece) -> str:
