@@ -21,6 +21,7 @@ class When(Enum):
 
     ALWAYS = "always"
     CONVERSATION = "conversation"
+    SEVERAL = "several"
     UNDO = "undo"
     REDO = "redo"
     PRACTICE = "practice"
@@ -127,6 +128,20 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("attach", QT_TRANSLATE_NOOP("Actions", "Attach a file"), ("Ctrl+Shift+A",), "", "attach"),
     Spec("next", QT_TRANSLATE_NOOP("Actions", "Next conversation"), ("J", "Alt+Down"), "", "", When.ALWAYS),
     Spec("previous", QT_TRANSLATE_NOOP("Actions", "Previous conversation"), ("K", "Alt+Up"), "", "", When.ALWAYS),
+    Spec(
+        "merge",
+        QT_TRANSLATE_NOOP("Actions", "Merge into the shown one"),
+        ("Ctrl+Shift+M",),
+        QT_TRANSLATE_NOOP("Actions", "Make one conversation of those that are selected"),
+        "merge",
+        When.SEVERAL,
+    ),
+    Spec(
+        "unmerge",
+        QT_TRANSLATE_NOOP("Actions", "Take the merge apart"),
+        (),
+        QT_TRANSLATE_NOOP("Actions", "Make several conversations of this one again, as before it was merged"),
+    ),
     Spec(
         "select_all",
         QT_TRANSLATE_NOOP("Actions", "Select everything"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from scrm_desktop.domain.saved_views import ArrangeViews
-from scrm_desktop.domain.triage import AddNote, RemoveNote, RestoreState, TriageAction
+from scrm_desktop.domain.triage import AddNote, Merge, RemoveNote, RestoreState, TriageAction, Unmerge
 from ui.bridge import Bridge
 
 _DEPTH = 100
@@ -138,7 +138,7 @@ class Triage(QObject):
 
 def size(action: TriageAction) -> int:
     """How many conversations an action concerns."""
-    if isinstance(action, AddNote | RemoveNote):
+    if isinstance(action, AddNote | RemoveNote | Unmerge):
         return 1
     if isinstance(action, ArrangeViews):
         return 0
@@ -147,7 +147,8 @@ def size(action: TriageAction) -> int:
 
 def portions(action: TriageAction) -> Iterator[TriageAction]:
     """The same for so many conversations at a time."""
-    if isinstance(action, AddNote | RemoveNote | RestoreState | ArrangeViews) or len(action.conversations) <= PORTION:
+    whole = AddNote | RemoveNote | RestoreState | Merge | Unmerge | ArrangeViews
+    if isinstance(action, whole) or len(action.conversations) <= PORTION:
         yield action
         return
     for start in range(0, len(action.conversations), PORTION):

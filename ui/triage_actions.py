@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from scrm_desktop.config import NEUTRAL
-from scrm_desktop.domain.triage import Assign, SetLabel, SetRead, SetStatus, Status
+from scrm_desktop.domain.triage import Assign, Merge, SetLabel, SetRead, SetStatus, Status, Unmerge
 from scrm_desktop.domain.views import ConversationRow
 from ui import text
 from ui.actions import Actions, When
@@ -43,6 +43,8 @@ class TriageActions(QObject):
         self._window, self._bridge, self._theme, self._house = window, bridge, theme, house
         self._actions, self._table, self._model = actions, table, model
         self.triage = Triage(bridge)
+        actions["merge"].triggered.connect(self.merge)
+        actions["unmerge"].triggered.connect(self.unmerge)
         self.away = PuttingAway(
             window,
             theme=theme,
@@ -81,6 +83,7 @@ class TriageActions(QObject):
         """Enable what makes sense, and name it by what it will do."""
         rows = self._rows()
         met = {When.CONVERSATION} if self._table.first_selected(1) else set[When]()
+        met |= {When.SEVERAL} if self._table.selected_count() > 1 else set[When]()
         met |= {When.UNDO} if self.triage.can_undo else set[When]()
         met |= {When.REDO} if self.triage.can_redo else set[When]()
         met |= {When.PRACTICE} if self._bridge.desk.practice() else set[When]()
@@ -96,7 +99,22 @@ class TriageActions(QObject):
 
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self._table)
-        for name in ("done", "snooze", "pending", "", "assign", "label", "priority", "unread", "", "mute", "spam"):
+        for name in (
+            "done",
+            "snooze",
+            "pending",
+            "",
+            "assign",
+            "label",
+            "priority",
+            "unread",
+            "",
+            "merge",
+            "unmerge",
+            "",
+            "mute",
+            "spam",
+        ):
             if name:
                 menu.addAction(self._actions[name])
             else:
@@ -125,6 +143,21 @@ class TriageActions(QObject):
         following = below if below is not None else above
         if following is None or not self._table.go_to(following):
             self._table.forget()
+
+    def merge(self) -> None:
+        """Make one conversation of those that are selected: the one that is shown takes the others in."""
+        ids, shown = self._table.selected_ids(), self._table.current_id
+        if len(ids) < 2:
+            return
+        into = shown if shown in ids else ids[0]
+        words = self.tr("%n conversation(s) merged", "", len(ids))
+        self.triage.do(Merge(into=into, conversations=ids), words)
+
+    def unmerge(self) -> None:
+        """Take the last merge into the shown conversation apart."""
+        shown = self._table.current_id
+        if shown is not None:
+            self.triage.do(Unmerge(conversation=shown), self.tr("The merge was taken apart"))
 
     def toggle_read(self) -> None:
         """Mark as read where something is unread, else as unread."""

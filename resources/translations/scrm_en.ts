@@ -179,6 +179,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversation(s) merged</source>
+        <translation>
+            <numerusform>%n conversation merged</numerusform>
+            <numerusform>%n conversations merged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n conversation(s) marked as read</source>
         <translation>
             <numerusform>Conversation marked as read</numerusform>

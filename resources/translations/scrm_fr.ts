@@ -265,6 +265,22 @@
         <translation>Conversation précédente</translation>
     </message>
     <message>
+        <source>Merge into the shown one</source>
+        <translation>Fusionner dans celle affichée</translation>
+    </message>
+    <message>
+        <source>Make one conversation of those that are selected</source>
+        <translation>Faire une seule conversation de celles qui sont sélectionnées</translation>
+    </message>
+    <message>
+        <source>Take the merge apart</source>
+        <translation>Défaire la fusion</translation>
+    </message>
+    <message>
+        <source>Make several conversations of this one again, as before it was merged</source>
+        <translation>Refaire plusieurs conversations de celle-ci, comme avant la fusion</translation>
+    </message>
+    <message>
         <source>Select everything</source>
         <translation>Tout sélectionner</translation>
     </message>
@@ -730,6 +746,18 @@
     <message>
         <source>That time has passed already.</source>
         <translation>Ce moment est déjà passé.</translation>
+    </message>
+    <message>
+        <source>It takes two conversations to merge them.</source>
+        <translation>Il faut deux conversations pour les fusionner.</translation>
+    </message>
+    <message>
+        <source>Conversations of different accounts can&apos;t be merged yet: an answer has one way out.</source>
+        <translation>Des conversations de comptes différents ne peuvent pas encore être fusionnées : une réponse n’a qu’un seul chemin.</translation>
+    </message>
+    <message>
+        <source>There is no merge in this conversation that could be taken apart.</source>
+        <translation>Cette conversation ne contient aucune fusion à défaire.</translation>
     </message>
     <message>
         <source>These words name no time. Try “tomorrow 9:00”, “monday” or “in 2 h”.</source>
@@ -2971,6 +2999,14 @@
         <translation>{who} a remis le son de cette conversation</translation>
     </message>
     <message>
+        <source>{who} merged {what} conversations into this one</source>
+        <translation>{who} a fusionné {what} conversations en celle-ci</translation>
+    </message>
+    <message>
+        <source>{who} took {what} merged conversations apart</source>
+        <translation>{who} a séparé {what} conversations fusionnées</translation>
+    </message>
+    <message>
         <source>Open again: the customer wrote</source>
         <translation>Rouverte&#xa0;: le client a écrit</translation>
     </message>
@@ -3373,6 +3409,17 @@
             <numerusform>Conversation terminée</numerusform>
             <numerusform>%n conversations terminées</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) merged</source>
+        <translation>
+            <numerusform>%n conversation fusionnée</numerusform>
+            <numerusform>%n conversations fusionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The merge was taken apart</source>
+        <translation>La fusion a été défaite</translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) marked as read</source>

@@ -161,5 +161,21 @@ class RestoreMany:
     what: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Make one of several conversations: everything of the others moves ``into`` one, and what comes later with it."""
+
+    into: int
+    conversations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmerge:
+    """Take the last merge into a conversation apart again (``entry``: this one, by its line in the log)."""
+
+    conversation: int
+    entry: int | None = None
+
+
 StateAction = SetStatus | Snooze | SetPriority | SetSpam | SetMuted | SetRead | SetLabel | Assign
-TriageAction = StateAction | AddNote | RemoveNote | RestoreState | RestoreMany | ArrangeViews
+TriageAction = StateAction | AddNote | RemoveNote | RestoreState | RestoreMany | ArrangeViews | Merge | Unmerge

@@ -30,13 +30,18 @@ _LEFT = ("context_links", "conversation_labels", "drafts")
 
 
 def join(connection: Connection, go: int, keep: int, now: int) -> None:
+    """The network says that two are one."""
+    move_into(connection, go, keep)
+    write_entry(connection, now, "joined", actor="", conversation_id=keep, detail={"from": go})
+
+
+def move_into(connection: Connection, go: int, keep: int) -> None:
     """Move a conversation into another, with its notes, labels, drafts, outbox and state."""
     _join_state(connection, go, keep)
     for statement in _MOVES:
         execute(connection, statement, keep, go)
     for table in _LEFT:
         execute(connection, f"DELETE FROM {table} WHERE conversation_id = ?", go)
-    write_entry(connection, now, "joined", actor="", conversation_id=keep, detail={"from": go})
 
 
 def _join_state(connection: Connection, go: int, keep: int) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from scrm_desktop.store.sql import execute, fetch
 from scrm_desktop.store.summaries import refresh
 from scrm_desktop.store.tallies import recount
+from scrm_desktop.store.writing.merging import repeat_moves
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -45,5 +46,6 @@ def repair(connection: Connection, now: int) -> None:
     """Work out anew what may be behind."""
     for statement in _MOVED:
         execute(connection, statement)
+    repeat_moves(connection)
     refresh(connection, [row[0] for row in fetch(connection, _RECENT, LOOKED_AT)], now)
     recount(connection)

@@ -19,9 +19,6 @@ from scrm_desktop.domain.commands import Command, OutboxRow, OutboxState, SendMe
 from scrm_desktop.domain.messages import Direction, Visibility
 from scrm_desktop.domain.saved_views import ArrangeViews
 from scrm_desktop.domain.triage import (
-    AddNote,
-    RemoveNote,
-    RestoreState,
     Status,
     TriageAction,
 )
@@ -43,7 +40,7 @@ from scrm_desktop.domain.views import (
 )
 from scrm_desktop.errors import InputError, KnownError
 from support.fake_desk_data import ACCOUNTS, CHANNEL, HEALTH, NOW
-from support.fake_desk_state import ME
+from support.fake_desk_state import ME, touched
 from support.fake_desk_views import FakeViews
 
 
@@ -264,10 +261,7 @@ class FakeDesk(FakeViews):
         if isinstance(action, ArrangeViews):
             return self.arrange(action)
         inverse = self._do(action)
-        one = (action.conversation,) if isinstance(action, AddNote | RemoveNote) else ()
-        many = tuple(s.conversation for s in action.states) if isinstance(action, RestoreState) else ()
-        ids = one or many or getattr(action, "conversations", ())
-        self.emit(Changes(conversations=frozenset(ids)))
+        self.emit(Changes(conversations=touched(action)))
         return inverse
 
     async def add_label(self, name: str, colour: str) -> Label:

@@ -10,6 +10,7 @@ from scrm_desktop.domain.messages import Direction, RemoteProfile, Visibility
 from scrm_desktop.domain.triage import (
     AddNote,
     ConversationState,
+    Merge,
     Outcome,
     RemoveNote,
     RestoreState,
@@ -23,12 +24,14 @@ from scrm_desktop.domain.triage import (
     StateAction,
     Status,
     TriageAction,
+    Unmerge,
 )
 from scrm_desktop.domain.views import (
     ConversationRow,
     ItemKind,
     ThreadItem,
 )
+from scrm_desktop.errors import InputError
 from support.fake_desk_data import LABELS, NOW, STORIES, Story
 
 ME = "Nadia"
@@ -41,6 +44,7 @@ class FakeState:
         self.house_labels = list(LABELS)
         self.rows: dict[int, ConversationRow] = {}
         self.threads: dict[int, list[ThreadItem]] = {}
+        self.merged: list[tuple[int, tuple[int, ...], dict[int, tuple[ConversationRow, list[ThreadItem]]]]] = []
         self._next = 1
         self._many = many
         for story in () if empty else STORIES:
@@ -146,10 +150,32 @@ class FakeState:
             for state in action.states:
                 self._restore(state)
             return before
+        if isinstance(action, Merge):
+            return self._merge(action)
+        if isinstance(action, Unmerge):
+            return self._unmerge(action)
         before = self._states(action.conversations, type(action).__name__)
         for number in action.conversations:
             self.rows[number] = self._changed(self.rows[number], action)
         return before
+
+    def _merge(self, action: Merge) -> TriageAction:
+        gone = tuple(number for number in action.conversations if number != action.into)
+        kept = {number: (self.rows[number], self.threads[number]) for number in (action.into, *gone)}
+        items = [item for _, thread in kept.values() for item in thread]
+        self.threads[action.into] = sorted(items, key=lambda item: item.at)
+        for number in gone:
+            del self.rows[number], self.threads[number]
+        self.merged.append((action.into, gone, kept))
+        return Unmerge(conversation=action.into)
+
+    def _unmerge(self, action: Unmerge) -> TriageAction:
+        if not self.merged or self.merged[-1][0] != action.conversation:
+            raise InputError("There is no merge in this conversation that could be taken apart.")
+        into, gone, kept = self.merged.pop()
+        for number, (row, thread) in kept.items():
+            self.rows[number], self.threads[number] = row, thread
+        return Merge(into=into, conversations=gone)
 
     def _changed(self, row: ConversationRow, action: StateAction) -> ConversationRow:
         if isinstance(action, SetStatus):
@@ -214,3 +240,12 @@ class FakeState:
             spam=state.spam,
             outcome=state.outcome,
         )
+
+
+def touched(action: TriageAction) -> frozenset[int]:
+    """The conversations that an action names."""
+    if isinstance(action, AddNote | RemoveNote | Unmerge):
+        return frozenset({action.conversation})
+    if isinstance(action, RestoreState):
+        return frozenset(state.conversation for state in action.states)
+    return frozenset(action.conversations)

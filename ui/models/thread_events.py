@@ -28,6 +28,8 @@ _SENTENCES = {
     "not_spam": QT_TRANSLATE_NOOP("ThreadEvent", "{who} said that this is no spam"),
     "muted": QT_TRANSLATE_NOOP("ThreadEvent", "{who} muted this conversation"),
     "unmuted": QT_TRANSLATE_NOOP("ThreadEvent", "{who} unmuted this conversation"),
+    "merged": QT_TRANSLATE_NOOP("ThreadEvent", "{who} merged {what} conversations into this one"),
+    "unmerged": QT_TRANSLATE_NOOP("ThreadEvent", "{who} took {what} merged conversations apart"),
     "reopened": QT_TRANSLATE_NOOP("ThreadEvent", "Open again: the customer wrote"),
     "assigned": QT_TRANSLATE_NOOP("ThreadEvent", "{who} assigned this to {what}"),
     "taken_on": QT_TRANSLATE_NOOP("ThreadEvent", "{who} took this conversation on"),

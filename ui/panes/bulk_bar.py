@@ -13,7 +13,7 @@ from ui.panes.conversation_table import ConversationTable
 from ui.theme import Theme
 
 _BUTTONS = ("done", "label", "assign", "snooze")
-_MORE = ("pending", "priority", "unread", "mute", "spam")
+_MORE = ("pending", "priority", "unread", "merge", "mute", "spam")
 
 
 class BulkBar(QWidget):

@@ -79,10 +79,12 @@ def reply_source(connection: sqlite3.Connection, conversation_id: int, message_r
             raise InputError("The message that you answer is not stored.")
     people = profiles_by_id(connection, [profile_id, *(row["profile_id"] for row in rows)])
     row = rows[0] if rows else None
+    # In a conversation of several people, whoever wrote what is answered is the one who is spoken to.
+    addressee = profile_id if row is None or row["own"] else row["profile_id"]
     return ReplySource(
         account=one_account(connection, account_id),
         message=None if row is None else _message(connection, row, people[row["profile_id"]]),
-        contact=people[profile_id],
+        contact=people[addressee],
         deleted=row is not None and row["deleted_at"] is not None,
     )
 

@@ -22,7 +22,7 @@ from scrm_desktop.store.reading.rebuild import MESSAGE_COLUMNS, Record, records
 #: The kinds of event that are told in a thread; the others stand in the log only.
 TOLD = (
     "done", "open", "pending", "snoozed", "woke", "reopened", "priority", "spam", "not_spam", "muted", "unmuted",
-    "assigned", "unassigned", "labelled", "unlabelled", "undone", "joined",
+    "assigned", "unassigned", "labelled", "unlabelled", "undone", "joined", "merged", "unmerged",
 )  # fmt: skip
 _TOLD = ", ".join(f"'{kind}'" for kind in TOLD)
 MOST_CONTEXT = 500

@@ -14,6 +14,7 @@ from scrm_desktop.domain.triage import (
     AddNote,
     Assign,
     ConversationState,
+    Merge,
     Outcome,
     RemoveNote,
     RestoreMany,
@@ -27,6 +28,7 @@ from scrm_desktop.domain.triage import (
     Snooze,
     StateAction,
     TriageAction,
+    Unmerge,
 )
 from scrm_desktop.errors import InputError
 from scrm_desktop.store.journal import write_entry
@@ -35,6 +37,7 @@ from scrm_desktop.store.tables_work import labels
 from scrm_desktop.store.values import clean, moment
 from scrm_desktop.store.writing.bulk import decide_many, restore_many
 from scrm_desktop.store.writing.conversations import resolve
+from scrm_desktop.store.writing.merging import merge, unmerge
 from scrm_desktop.store.writing.notes import add_note, remove_note
 from scrm_desktop.store.writing.saved_views import arrange_views
 from scrm_desktop.store.writing.states import plain, read_facts, read_states, write_states
@@ -58,6 +61,10 @@ def triage(connection: Connection, action: TriageAction, actor: str, now: int) -
         return _restore(connection, action, actor, now)
     if isinstance(action, RestoreMany):
         return restore_many(connection, action, actor, now)
+    if isinstance(action, Merge):
+        return merge(connection, action, actor, now)
+    if isinstance(action, Unmerge):
+        return unmerge(connection, action, actor, now)
     action = _checked(action, now)
     kind, name = _words(connection, action)
     if len(action.conversations) > FEW:
