@@ -138,18 +138,15 @@ class Triage(QObject):
 
 def size(action: TriageAction) -> int:
     """How many conversations an action concerns."""
-    if isinstance(action, AddNote | RemoveNote | Unmerge):
+    if isinstance(action, AddNote | RemoveNote | Unmerge | ArrangeViews):
         return 1
-    if isinstance(action, ArrangeViews):
-        return 0
     return len(action.states) if isinstance(action, RestoreState) else len(action.conversations)
 
 
 def portions(action: TriageAction) -> Iterator[TriageAction]:
     """The same for so many conversations at a time."""
-    whole = AddNote | RemoveNote | RestoreState | Merge | Unmerge | ArrangeViews
-    if isinstance(action, whole) or len(action.conversations) <= PORTION:
+    if isinstance(action, AddNote | RemoveNote | RestoreState | Merge | Unmerge | ArrangeViews):
         yield action
         return
-    for start in range(0, len(action.conversations), PORTION):
+    for start in range(0, max(1, len(action.conversations)), PORTION):
         yield replace(action, conversations=action.conversations[start : start + PORTION])

@@ -162,7 +162,7 @@
     </message>
     <message>
         <source>Snooze</source>
-        <translation>Mettre en pause</translation>
+        <translation>Reporter</translation>
     </message>
     <message>
         <source>Put this away until a time, or until the customer writes</source>
@@ -398,7 +398,7 @@
     </message>
     <message>
         <source>Select all {count}</source>
-        <translation>Tout sélectionner ({count})</translation>
+        <translation>Tout ({count})</translation>
     </message>
 </context>
 <context>
@@ -1561,7 +1561,7 @@
     </message>
     <message>
         <source>snoozed until {when}</source>
-        <translation>en pause jusqu’au {when}</translation>
+        <translation>reportée au {when}</translation>
     </message>
     <message>
         <source>More</source>
@@ -1870,7 +1870,7 @@
     </message>
     <message>
         <source>Back from its snooze</source>
-        <translation>De retour de pause</translation>
+        <translation>Report terminé</translation>
     </message>
     <message>
         <source>wrote you a direct message</source>
@@ -1897,13 +1897,13 @@
     </message>
     <message>
         <source>Back from its snooze: {text}</source>
-        <translation>De retour de pause&#xa0;: {text}</translation>
+        <translation>Report terminé&#xa0;: {text}</translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) back from their snooze</source>
         <translation>
-            <numerusform>%n conversation de retour de pause</numerusform>
-            <numerusform>%n conversations de retour de pause</numerusform>
+            <numerusform>%n conversation de retour</numerusform>
+            <numerusform>%n conversations de retour</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2119,15 +2119,15 @@
     <message numerus="yes">
         <source>%n conversation(s) snoozed until the customer writes</source>
         <translation>
-            <numerusform>%n conversation en pause jusqu’à ce que le client écrive</numerusform>
-            <numerusform>%n conversations en pause jusqu’à ce que le client écrive</numerusform>
+            <numerusform>%n conversation reportée jusqu’à ce que le client écrive</numerusform>
+            <numerusform>%n conversations reportées jusqu’à ce que le client écrive</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) snoozed until {when}</source>
         <translation>
-            <numerusform>%n conversation en pause jusqu’au {when}</numerusform>
-            <numerusform>%n conversations en pause jusqu’au {when}</numerusform>
+            <numerusform>%n conversation reportée jusqu’au {when}</numerusform>
+            <numerusform>%n conversations reportées jusqu’au {when}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2823,7 +2823,7 @@
     </message>
     <message>
         <source>Snooze until… (“tomorrow 9:00”, “in 2 h”)</source>
-        <translation>En pause jusqu’à… (« demain 9h », « dans 2 h »)</translation>
+        <translation>Reporter à… (« demain 9h », « dans 2 h »)</translation>
     </message>
 </context>
 <context>
@@ -2964,15 +2964,15 @@
     </message>
     <message>
         <source>{who} snoozed this until {what}</source>
-        <translation>{who} a mis en pause jusqu’au {what}</translation>
+        <translation>{who} a reporté ceci au {what}</translation>
     </message>
     <message>
         <source>{who} snoozed this until the customer writes</source>
-        <translation>{who} a mis en pause jusqu’à ce que le client écrive</translation>
+        <translation>{who} a reporté ceci jusqu’à ce que le client écrive</translation>
     </message>
     <message>
         <source>Open again: the snooze is over</source>
-        <translation>De nouveau ouverte : la pause est finie</translation>
+        <translation>De nouveau ouverte : le report est fini</translation>
     </message>
     <message>
         <source>{who} set the priority: {what}</source>
@@ -3515,7 +3515,7 @@
     </message>
     <message>
         <source>Nothing is snoozed. “Snooze” puts a conversation away for a while.</source>
-        <translation>Rien n’est en pause. «&#xa0;Mettre en pause&#xa0;» range une conversation pour un temps.</translation>
+        <translation>Rien n’est reporté. «&#xa0;Mettre en pause&#xa0;» range une conversation pour un temps.</translation>
     </message>
     <message>
         <source>It is no customer&apos;s turn. “Wait for the customer” puts a conversation here.</source>
@@ -3559,7 +3559,7 @@
     </message>
     <message>
         <source>Snoozed</source>
-        <translation>En pause</translation>
+        <translation>Reportées</translation>
     </message>
     <message>
         <source>Waiting for customer</source>

@@ -155,3 +155,14 @@ def test_a_million_rows_are_selected_at_no_cost(window: MainWindow, desk: FakeDe
         assert window.list.bulk.count.text() == f"{text.number(window.model.rowCount())} selected"
 
     run(story())
+
+
+@pytest.mark.parametrize("width", [240, 300, 352, 600])
+def test_the_bar_shows_whole_buttons_only_and_never_widens_the_list(window: MainWindow, press, width: int) -> None:
+    press(Key.Key_A, Mod.ControlModifier)
+    bar = window.list.bulk
+    bar.resize(width, bar.height())
+    shown = [button for button in bar.buttons.values() if not button.isHidden()]
+    assert sum(button.sizeHint().width() + 5 for button in shown) < width - 24
+    assert shown or width < 250
+    assert bar.minimumSizeHint().width() == 0

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from scrm_desktop.errors import InputError
 from support.fake_desk import FakeDesk
@@ -49,3 +51,18 @@ def test_what_was_never_merged_says_so(window: MainWindow, run, until) -> None:
     run(story())
     assert isinstance(failures[0], InputError)
     assert "no merge" in failures[0].message
+
+
+def test_whoever_becomes_the_customer_by_a_merge_is_shown(window: MainWindow, desk: FakeDesk, run, until) -> None:
+    async def story() -> None:
+        pane = window.customer
+        await until(lambda: pane._card is not None)
+        row = window.model.known(8)
+        assert row is not None
+        pane.show_conversation(replace(row, profile_id=1, person="Somebody else"))
+        await until(lambda: pane._card is not None)
+        faces = [label.text() for label in pane.widget().findChildren(QLabel)]
+        assert any("@" in one for one in faces)
+        assert pane._turn > 1
+
+    run(story())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui import text
@@ -63,7 +63,8 @@ class BulkBar(QWidget):
 
     def _build(self, actions: Actions) -> None:
         menu = QMenu(self._more)
-        menu.addActions([actions[name] for name in _MORE])
+        # What has a button stands here as well: a narrow list has no room for all of them.
+        menu.addActions([actions[name] for name in (*_BUTTONS, *_MORE)])
         self._more.setMenu(menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setToolTip(self.tr("More"))
@@ -86,12 +87,28 @@ class BulkBar(QWidget):
         for link in (self.all, self.clear):
             link.setProperty("flat_link", True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show as many buttons as fit whole."""
+        room = self.width() - 24 - self._more.sizeHint().width() - 5
+        for button in self.buttons.values():
+            room -= button.sizeHint().width() + 5
+            button.setVisible(room >= 0)
+
+    def minimumSizeHint(self) -> QSize:
+        # The list decides how wide it is, not the bar over it.
+        return QSize(0, super().minimumSizeHint().height())
+
     def _tell(self) -> None:
         many, found = self._table.selected_count(), self._model.rowCount()
         self.setVisible(many > 1)
         self.count.setText(self.tr("%n selected", "", many).replace(str(many), text.number(many), 1))
         self.all.setText(self.tr("Select all {count}").format(count=text.number(found)))
         self.all.setVisible(many < found)
+        self._make_room()
 
     def _paint(self) -> None:
         names = self._theme.tokens.names()

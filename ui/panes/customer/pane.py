@@ -49,7 +49,10 @@ class CustomerPane(QScrollArea):
     def show_conversation(self, row: ConversationRow | None) -> None:
         """Show the customer of a conversation; ``None``: of none."""
         same = row is not None and self._row is not None and row.id == self._row.id
-        self._row = row
+        before, self._row = self._row, row
+        if same and row is not None and before is not None and row.profile_id != before.profile_id:
+            # A merge may have made somebody else the customer of the same conversation.
+            same = False
         if not same:
             self._card = None
             self._draw()
