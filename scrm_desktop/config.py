@@ -32,7 +32,7 @@ class Settings:
     ``fr`` and ``theme`` is ``light`` or ``dark`` (empty: as the system says); ``window`` is the window's
     own description of its size and panes. ``notifications`` is their main switch and ``ringing`` the rest of it, as
     :mod:`scrm_desktop.domain.ring_settings` writes it; ``closing`` is what closing the window does: ``tray`` or
-    ``quit`` (empty: not asked yet).
+    ``quit`` (empty: not asked yet). ``ask_descriptions``: before a picture leaves without any.
     """
 
     name: str = ""
@@ -41,6 +41,7 @@ class Settings:
     notifications: bool = True
     ringing: str = ""
     closing: str = ""
+    ask_descriptions: bool = True
     window: str = ""
 
     @property

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from scrm_desktop.desk_texts import TextsDesk
 from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, OutboxRow
@@ -31,7 +32,7 @@ from scrm_desktop.domain.views import (
 )
 
 
-class Desk(Protocol):
+class Desk(TextsDesk, Protocol):
     """The engine as a screen sees it."""
 
     # -- what happens -----------------------------------------------------------------------------
@@ -130,8 +131,10 @@ class Desk(Protocol):
         """Keep unsent text; an empty draft is removed. Durable when it returns."""
         ...
 
-    async def send(self, draft: Draft, target: ReplyTarget) -> OutboxRow:
+    async def send(self, draft: Draft, target: ReplyTarget, parts: tuple[str, ...] = ()) -> OutboxRow:
         """Queue what the composer holds (public or direct); durable when it returns; the draft is consumed.
+
+        ``parts`` are sent instead of the text, as a thread: each leaves once the one before it is sent, and answers it.
 
         Raises InputError for what the network would refuse: too long, empty, too many files, more public
         than what it answers.

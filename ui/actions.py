@@ -126,6 +126,22 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec("send", QT_TRANSLATE_NOOP("Actions", "Send"), ("Ctrl+Return", "Ctrl+Enter"), "", "send"),
     Spec("attach", QT_TRANSLATE_NOOP("Actions", "Attach a file"), ("Ctrl+Shift+A",), "", "attach"),
+    Spec("emoji", QT_TRANSLATE_NOOP("Actions", "Insert an emoji"), ("Ctrl+.",), "", "emoji"),
+    Spec(
+        "macro",
+        QT_TRANSLATE_NOOP("Actions", "Macro"),
+        ("Ctrl+M", "X"),
+        QT_TRANSLATE_NOOP("Actions", "Do several steps at once"),
+        "redo",
+    ),
+    Spec(
+        "canned",
+        QT_TRANSLATE_NOOP("Actions", "Canned responses…"),
+        ("Ctrl+Shift+R",),
+        QT_TRANSLATE_NOOP("Actions", "Write, import and export canned responses"),
+        "",
+        When.ALWAYS,
+    ),
     Spec("next", QT_TRANSLATE_NOOP("Actions", "Next conversation"), ("J", "Alt+Down"), "", "", When.ALWAYS),
     Spec("previous", QT_TRANSLATE_NOOP("Actions", "Previous conversation"), ("K", "Alt+Up"), "", "", When.ALWAYS),
     Spec(

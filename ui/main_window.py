@@ -16,6 +16,7 @@ from ui.accounts import AccountDialogs
 from ui.actions import Actions
 from ui.bridge import Bridge
 from ui.dialogs.telling import Teller
+from ui.macros.runner import Macros
 from ui.models.conversations import ConversationModel
 from ui.models.house import House
 from ui.models.saved_views import SavedViews
@@ -84,6 +85,16 @@ class MainWindow(QMainWindow):
             sidebar=self.sidebar,
             pane=self.list,
             triage=self.triage_actions.triage,
+        )
+        self.conversation.composer.preferences = preferences
+        self.macros = Macros(
+            self,
+            bridge=bridge,
+            theme=theme,
+            house=self.house,
+            actions=self.actions_table,
+            triage=self.triage_actions.triage,
+            pane=self.conversation,
         )
         self.reading = ReadMarker(self, self.model, self.triage_actions.triage)
         self.accounts = AccountDialogs(self, bridge, theme, self.house, self.actions_table, preferences)

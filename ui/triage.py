@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from scrm_desktop.domain.saved_views import ArrangeViews
-from scrm_desktop.domain.triage import AddNote, Merge, RemoveNote, RestoreState, TriageAction, Unmerge
+from scrm_desktop.domain.triage import AddNote, Merge, RemoveNote, RestoreState, Together, TriageAction, Unmerge
 from ui.bridge import Bridge
 
 _DEPTH = 100
@@ -138,14 +138,14 @@ class Triage(QObject):
 
 def size(action: TriageAction) -> int:
     """How many conversations an action concerns."""
-    if isinstance(action, AddNote | RemoveNote | Unmerge | ArrangeViews):
+    if isinstance(action, AddNote | RemoveNote | Unmerge | ArrangeViews | Together):
         return 1
     return len(action.states) if isinstance(action, RestoreState) else len(action.conversations)
 
 
 def portions(action: TriageAction) -> Iterator[TriageAction]:
     """The same for so many conversations at a time."""
-    if isinstance(action, AddNote | RemoveNote | RestoreState | Merge | Unmerge | ArrangeViews):
+    if isinstance(action, AddNote | RemoveNote | RestoreState | Merge | Unmerge | ArrangeViews | Together):
         yield action
         return
     for start in range(0, max(1, len(action.conversations)), PORTION):

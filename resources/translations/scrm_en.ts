@@ -22,6 +22,74 @@
     </message>
 </context>
 <context>
+    <name>CannedManager</name>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>used once</numerusform>
+            <numerusform>used %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComposerTools</name>
+    <message numerus="yes">
+        <source>People who can&apos;t see it will not know what is in %n file(s).</source>
+        <translation>
+            <numerusform>People who can&apos;t see it will not know what is in %n file.</numerusform>
+            <numerusform>People who can&apos;t see them will not know what is in %n files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <source>%n response(s) written</source>
+        <translation>
+            <numerusform>%n response written</numerusform>
+            <numerusform>%n responses written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n would be added</source>
+        <translation>
+            <numerusform>%n would be added</numerusform>
+            <numerusform>%n would be added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be changed</source>
+        <translation>
+            <numerusform>%n would be changed</numerusform>
+            <numerusform>%n would be changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are there already</source>
+        <translation>
+            <numerusform>%n is there already</numerusform>
+            <numerusform>%n are there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be refused</source>
+        <translation>
+            <numerusform>%n would be refused</numerusform>
+            <numerusform>%n would be refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n response(s)</source>
+        <translation>
+            <numerusform>Write %n response</numerusform>
+            <numerusform>Write %n responses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotificationSettings</name>
     <message numerus="yes">
         <source>every %n minute(s)</source>
@@ -118,6 +186,23 @@
         <translation>
             <numerusform>%n conversation unmuted</numerusform>
             <numerusform>%n conversations unmuted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message numerus="yes">
+        <source>The text is sent as %n messages, each answering the one before it.</source>
+        <translation>
+            <numerusform>The text is sent as %n message.</numerusform>
+            <numerusform>The text is sent as %n messages, each answering the one before it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n messages</source>
+        <translation>
+            <numerusform>Send %n message</numerusform>
+            <numerusform>Send %n messages</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,14 @@
         <translation>Oublier aussi les messages enregistrés</translation>
     </message>
     <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>What every answer of this account ends with (optional)</source>
+        <translation>Ce qui termine chaque réponse de ce compte (facultatif)</translation>
+    </message>
+    <message>
         <source>Stored</source>
         <translation>Enregistré</translation>
     </message>
@@ -257,6 +265,26 @@
         <translation>Joindre un fichier</translation>
     </message>
     <message>
+        <source>Insert an emoji</source>
+        <translation>Insérer un émoji</translation>
+    </message>
+    <message>
+        <source>Macro</source>
+        <translation>Macro</translation>
+    </message>
+    <message>
+        <source>Do several steps at once</source>
+        <translation>Faire plusieurs étapes d’un coup</translation>
+    </message>
+    <message>
+        <source>Canned responses…</source>
+        <translation>Réponses types…</translation>
+    </message>
+    <message>
+        <source>Write, import and export canned responses</source>
+        <translation>Écrire, importer et exporter des réponses types</translation>
+    </message>
+    <message>
         <source>Next conversation</source>
         <translation>Conversation suivante</translation>
     </message>
@@ -350,7 +378,49 @@
     </message>
 </context>
 <context>
+    <name>Answering</name>
+    <message>
+        <source>Answering: “{text}”</source>
+        <translation>En réponse à&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The message you are answering was changed. It said: “{before}” It says now: “{now}”</source>
+        <translation>Le message auquel vous répondez a été modifié. Il disait&#xa0;: «&#xa0;{before}&#xa0;» Il dit maintenant&#xa0;: «&#xa0;{now}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>AskForm</name>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Address on the network</source>
+        <translation>Adresse sur le réseau</translation>
+    </message>
+    <message>
+        <source>Our account</source>
+        <translation>Notre compte</translation>
+    </message>
+    <message>
+        <source>My name</source>
+        <translation>Mon nom</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Numéro de commande</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentChip</name>
+    <message>
+        <source>Scale down</source>
+        <translation>Réduire</translation>
+    </message>
     <message>
         <source>Description of {name} for people who can&apos;t see it</source>
         <translation>Description de {name} pour les personnes qui ne peuvent pas voir</translation>
@@ -399,6 +469,146 @@
     <message>
         <source>Select all {count}</source>
         <translation>Tout ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>CannedEditor</name>
+    <message>
+        <source>Insert variable</source>
+        <translation>Insérer une variable</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Joindre des fichiers</translation>
+    </message>
+    <message>
+        <source>one word, typed after /</source>
+        <translation>un mot, tapé après /</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Toute langue</translation>
+    </message>
+    <message>
+        <source>Ask me for…</source>
+        <translation>Me demander…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Raccourci</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>How it will read</source>
+        <translation>Aperçu</translation>
+    </message>
+</context>
+<context>
+    <name>CannedManager</name>
+    <message>
+        <source>Canned responses</source>
+        <translation>Réponses types</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouvelle</translation>
+    </message>
+    <message>
+        <source>Import and export</source>
+        <translation>Importer et exporter</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Look at a starter set…</source>
+        <translation>Voir un jeu de départ…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Import from CSV…</source>
+        <translation>Importer un CSV…</translation>
+    </message>
+    <message>
+        <source>Export to CSV…</source>
+        <translation>Exporter en CSV…</translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>utilisée %n fois</numerusform>
+            <numerusform>utilisée %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” is saved.</source>
+        <translation>«&#xa0;{name}&#xa0;» est enregistrée.</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation>«&#xa0;{name}&#xa0;» est supprimée.</translation>
+    </message>
+    <message>
+        <source>It is back.</source>
+        <translation>Elle est de retour.</translation>
+    </message>
+    <message>
+        <source>This one has no name or no text yet. Close again to throw it away.</source>
+        <translation>Il manque encore un nom ou un texte. Fermez encore une fois pour l’abandonner.</translation>
+    </message>
+</context>
+<context>
+    <name>CannedSource</name>
+    <message>
+        <source>Canned responses</source>
+        <translation>Réponses types</translation>
+    </message>
+    <message>
+        <source>Manage…</source>
+        <translation>Gérer…</translation>
+    </message>
+    <message>
+        <source>Enter inserts, Esc leaves the text as it is.</source>
+        <translation>Entrée insère, Échap laisse le texte tel quel.</translation>
+    </message>
+    <message>
+        <source>There are no canned responses yet.</source>
+        <translation>Il n’y a pas encore de réponses types.</translation>
+    </message>
+    <message>
+        <source>This text needs to know:</source>
+        <translation>Ce texte a besoin de savoir&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insérer</translation>
     </message>
 </context>
 <context>
@@ -462,14 +672,6 @@
         <translation>en tant que {account}</translation>
     </message>
     <message>
-        <source>The message you are answering was changed. It said: “{before}” It says now: “{now}”</source>
-        <translation>Le message auquel vous répondez a été modifié. Il disait&#xa0;: «&#xa0;{before}&#xa0;» Il dit maintenant&#xa0;: «&#xa0;{now}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Answering: “{text}”</source>
-        <translation>En réponse à&#xa0;: «&#xa0;{text}&#xa0;»</translation>
-    </message>
-    <message>
         <source>Attach files</source>
         <translation>Joindre des fichiers</translation>
     </message>
@@ -487,6 +689,29 @@
     </message>
 </context>
 <context>
+    <name>ComposerFiles</name>
+    <message>
+        <source>This file is not there any more.</source>
+        <translation>Ce fichier n’est plus là.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Ce fichier est vide.</translation>
+    </message>
+    <message>
+        <source>This picture has {count} megapixels; this server takes {limit}.</source>
+        <translation>Cette image compte {count} mégapixels&#xa0;; ce serveur en accepte {limit}.</translation>
+    </message>
+    <message>
+        <source>This file has {size}; this server takes {limit}.</source>
+        <translation>Ce fichier pèse {size}&#xa0;; ce serveur en accepte {limit}.</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be made small enough.</source>
+        <translation>Cette image ne peut pas être réduite assez.</translation>
+    </message>
+</context>
+<context>
     <name>ComposerForm</name>
     <message>
         <source>What to write</source>
@@ -501,12 +726,86 @@
         <translation>Avertissement de contenu</translation>
     </message>
     <message>
+        <source>Too long: send it as a thread…</source>
+        <translation>Trop long&#xa0;: envoyer en plusieurs messages…</translation>
+    </message>
+    <message>
+        <source>/ Replies</source>
+        <translation>/ Réponses</translation>
+    </message>
+    <message>
+        <source>Insert a canned response: type / and a few letters</source>
+        <translation>Insérer une réponse type&#xa0;: tapez / et quelques lettres</translation>
+    </message>
+    <message>
+        <source>Canned responses</source>
+        <translation>Réponses types</translation>
+    </message>
+    <message>
+        <source>Insert an emoji (Ctrl+.)</source>
+        <translation>Insérer un émoji (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Insert an emoji</source>
+        <translation>Insérer un émoji</translation>
+    </message>
+    <message>
+        <source>What was sent to this person before</source>
+        <translation>Ce qui a déjà été envoyé à cette personne</translation>
+    </message>
+    <message>
         <source>Attach files (Ctrl+Shift+A)</source>
         <translation>Joindre des fichiers (Ctrl+Maj+A)</translation>
     </message>
     <message>
         <source>Attach files</source>
         <translation>Joindre des fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerTools</name>
+    <message>
+        <source>What was sent to this person before</source>
+        <translation>Ce qui a déjà été envoyé à cette personne</translation>
+    </message>
+    <message>
+        <source>Something is still missing</source>
+        <translation>Il manque encore quelque chose</translation>
+    </message>
+    <message>
+        <source>These places of your text are still empty. The customer would see them as they are.</source>
+        <translation>Ces endroits de votre texte sont encore vides. Le client les verrait tels quels.</translation>
+    </message>
+    <message>
+        <source>Fill in and send</source>
+        <translation>Remplir et envoyer</translation>
+    </message>
+    <message>
+        <source>This text is too long even for a thread.</source>
+        <translation>Ce texte est trop long, même pour plusieurs messages.</translation>
+    </message>
+    <message>
+        <source>Send without a description?</source>
+        <translation>Envoyer sans description&#xa0;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>People who can&apos;t see it will not know what is in %n file(s).</source>
+        <translation>
+            <numerusform>Qui ne peut pas le voir ne saura pas ce que contient %n fichier.</numerusform>
+            <numerusform>Qui ne peut pas les voir ne saura pas ce que contiennent %n fichiers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Describe it</source>
+        <translation>Décrire</translation>
+    </message>
+    <message>
+        <source>Send as it is</source>
+        <translation>Envoyer tel quel</translation>
+    </message>
+    <message>
+        <source>Don&apos;t ask again</source>
+        <translation>Ne plus demander</translation>
     </message>
 </context>
 <context>
@@ -923,6 +1222,118 @@
         <source>This server has no followers-only messages: what it calls private is a direct message.</source>
         <translation>Ce serveur n’a pas de messages réservés aux abonnés&#xa0;: ce qu’il appelle privé est un message direct.</translation>
     </message>
+    <message>
+        <source>A place in the text is still empty: “{name}”.</source>
+        <translation>Un endroit du texte est encore vide&#xa0;: «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A canned response needs a name.</source>
+        <translation>Une réponse type a besoin d’un nom.</translation>
+    </message>
+    <message>
+        <source>A canned response needs a text.</source>
+        <translation>Une réponse type a besoin d’un texte.</translation>
+    </message>
+    <message>
+        <source>Names have at most {count} characters, categories at most {limit}.</source>
+        <translation>Un nom compte au plus {count} caractères, une catégorie au plus {limit}.</translation>
+    </message>
+    <message>
+        <source>The text has more than {limit} characters.</source>
+        <translation>Le texte compte plus de {limit} caractères.</translation>
+    </message>
+    <message>
+        <source>“{code}” is no code of a language, such as en or fr.</source>
+        <translation>«&#xa0;{code}&#xa0;» n’est pas un code de langue, comme en ou fr.</translation>
+    </message>
+    <message>
+        <source>A shortcut is one word of letters, digits, - and _.</source>
+        <translation>Un raccourci est un seul mot fait de lettres, de chiffres, de - et de _.</translation>
+    </message>
+    <message>
+        <source>There is no variable “{name}”. To be asked for it, put ? in front of it.</source>
+        <translation>Il n’y a pas de variable «&#xa0;{name}&#xa0;». Pour qu’elle vous soit demandée, mettez&#xa0;? devant.</translation>
+    </message>
+    <message>
+        <source>It stands in line {line} already.</source>
+        <translation>Elle figure déjà à la ligne {line}.</translation>
+    </message>
+    <message>
+        <source>It has too few columns.</source>
+        <translation>Il y manque des colonnes.</translation>
+    </message>
+    <message>
+        <source>There is a canned response “{name}” in this language already.</source>
+        <translation>Il y a déjà une réponse type «&#xa0;{name}&#xa0;» dans cette langue.</translation>
+    </message>
+    <message>
+        <source>This canned response is not there any more.</source>
+        <translation>Cette réponse type n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Another one has this name by now.</source>
+        <translation>Une autre porte ce nom entre-temps.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit} MB.</source>
+        <translation>Le fichier dépasse {limit} Mo.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8. Please save it as “CSV UTF-8”.</source>
+        <translation>Le fichier n’est pas en UTF-8. Enregistrez-le comme «&#xa0;CSV UTF-8&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Line {line} is no CSV: {reason}.</source>
+        <translation>La ligne {line} n’est pas du CSV&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns: at least “name” and “text”.</source>
+        <translation>La première ligne doit nommer les colonnes&#xa0;: au moins «&#xa0;nom&#xa0;» et «&#xa0;texte&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The file has more than {limit} lines.</source>
+        <translation>Le fichier compte plus de {limit} lignes.</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be written: {reason}.</source>
+        <translation>{name} ne peut pas être écrit&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {limit} MB.</source>
+        <translation>{name} dépasse {limit} Mo.</translation>
+    </message>
+    <message>
+        <source>A macro needs a name.</source>
+        <translation>Une macro a besoin d’un nom.</translation>
+    </message>
+    <message>
+        <source>A macro needs at least one step.</source>
+        <translation>Une macro a besoin d’au moins une étape.</translation>
+    </message>
+    <message>
+        <source>A macro has at most {count} steps, and its name at most 80 characters.</source>
+        <translation>Une macro compte au plus {count} étapes, et son nom au plus 80 caractères.</translation>
+    </message>
+    <message>
+        <source>Every step must say with what.</source>
+        <translation>Chaque étape doit dire avec quoi.</translation>
+    </message>
+    <message>
+        <source>A macro writes at most one answer.</source>
+        <translation>Une macro écrit au plus une réponse.</translation>
+    </message>
+    <message>
+        <source>A macro that only inserts an answer can&apos;t put the conversation away: let it send.</source>
+        <translation>Une macro qui ne fait qu’insérer une réponse ne peut pas ranger la conversation&#xa0;: laissez-la envoyer.</translation>
+    </message>
+    <message>
+        <source>There is a macro “{name}” already.</source>
+        <translation>Il y a déjà une macro «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This macro is not there any more.</source>
+        <translation>Cette macro n’existe plus.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerPane</name>
@@ -1289,6 +1700,21 @@
     </message>
 </context>
 <context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Search emoji</source>
+        <translation>Rechercher un émoji</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Émojis</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Rien trouvé.</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>That did not work</source>
@@ -1508,6 +1934,36 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>Import from CSV</source>
+        <translation>Importer un CSV</translation>
+    </message>
+    <message>
+        <source>Export to CSV</source>
+        <translation>Exporter en CSV</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>Import canned responses</source>
+        <translation>Importer des réponses types</translation>
+    </message>
+    <message>
+        <source>A starter set of canned responses</source>
+        <translation>Un jeu de départ de réponses types</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s) written</source>
+        <translation>
+            <numerusform>%n réponse enregistrée</numerusform>
+            <numerusform>%n réponses enregistrées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FieldsPage</name>
     <message>
         <source>Paste an access token that you made in the network&apos;s own settings.</source>
@@ -1605,6 +2061,84 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n would be added</source>
+        <translation>
+            <numerusform>%n serait ajoutée</numerusform>
+            <numerusform>%n seraient ajoutées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be changed</source>
+        <translation>
+            <numerusform>%n serait modifiée</numerusform>
+            <numerusform>%n seraient modifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are there already</source>
+        <translation>
+            <numerusform>%n existe déjà</numerusform>
+            <numerusform>%n existent déjà</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be refused</source>
+        <translation>
+            <numerusform>%n serait refusée</numerusform>
+            <numerusform>%n seraient refusées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Rien n’est encore enregistré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n response(s)</source>
+        <translation>
+            <numerusform>Enregistrer %n réponse</numerusform>
+            <numerusform>Enregistrer %n réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Effet</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Trial run</source>
+        <translation>Essai à blanc</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajoutée</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Inchangée</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusée</translation>
+    </message>
+</context>
+<context>
     <name>Links</name>
     <message>
         <source>Open link</source>
@@ -1625,6 +2159,218 @@
     <message>
         <source>Copy link</source>
         <translation>Copier le lien</translation>
+    </message>
+</context>
+<context>
+    <name>MacroManager</name>
+    <message>
+        <source>Macros</source>
+        <translation>Macros</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouvelle</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Ajouter une étape</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation>«&#xa0;{name}&#xa0;» est supprimée.</translation>
+    </message>
+</context>
+<context>
+    <name>MacroPicker</name>
+    <message>
+        <source>Manage macros…</source>
+        <translation>Gérer les macros…</translation>
+    </message>
+    <message>
+        <source>Run a macro</source>
+        <translation>Lancer une macro</translation>
+    </message>
+</context>
+<context>
+    <name>MacroWords</name>
+    <message>
+        <source>Insert an answer</source>
+        <translation>Insérer une réponse</translation>
+    </message>
+    <message>
+        <source>Send an answer</source>
+        <translation>Envoyer une réponse</translation>
+    </message>
+    <message>
+        <source>Put a label on</source>
+        <translation>Mettre une étiquette</translation>
+    </message>
+    <message>
+        <source>Take a label off</source>
+        <translation>Ôter une étiquette</translation>
+    </message>
+    <message>
+        <source>Assign to me</source>
+        <translation>M’assigner</translation>
+    </message>
+    <message>
+        <source>Assign to</source>
+        <translation>Assigner à</translation>
+    </message>
+    <message>
+        <source>Assign to nobody</source>
+        <translation>N’assigner à personne</translation>
+    </message>
+    <message>
+        <source>Set the priority</source>
+        <translation>Fixer la priorité</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Écrire une note</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marquer comme lue</translation>
+    </message>
+    <message>
+        <source>Wait for the customer</source>
+        <translation>Attendre le client</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Mettre en veille</translation>
+    </message>
+    <message>
+        <source>Call it spam</source>
+        <translation>Déclarer indésirable</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Its canned response is deleted.</source>
+        <translation>Sa réponse type est supprimée.</translation>
+    </message>
+    <message>
+        <source>Its label is deleted.</source>
+        <translation>Son étiquette est supprimée.</translation>
+    </message>
+    <message>
+        <source>There is a text of yours in the composer. Send it or clear it first.</source>
+        <translation>Il y a un texte à vous dans l’éditeur. Envoyez-le ou effacez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>Its priority becomes: {name}.</source>
+        <translation>Sa priorité devient&#xa0;: {name}.</translation>
+    </message>
+    <message>
+        <source>A note for the team: “{text}”</source>
+        <translation>Une note pour l’équipe&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>It is marked as read.</source>
+        <translation>Elle est marquée comme lue.</translation>
+    </message>
+    <message>
+        <source>It waits for the customer.</source>
+        <translation>Elle attend le client.</translation>
+    </message>
+    <message>
+        <source>It is called spam and closed.</source>
+        <translation>Elle est déclarée indésirable et terminée.</translation>
+    </message>
+    <message>
+        <source>It is open already.</source>
+        <translation>Elle est déjà ouverte.</translation>
+    </message>
+    <message>
+        <source>It is opened again.</source>
+        <translation>Elle est rouverte.</translation>
+    </message>
+    <message>
+        <source>It is done already.</source>
+        <translation>Elle est déjà terminée.</translation>
+    </message>
+    <message>
+        <source>It is done.</source>
+        <translation>Elle est terminée.</translation>
+    </message>
+    <message>
+        <source>It is assigned to you.</source>
+        <translation>Elle vous est assignée.</translation>
+    </message>
+    <message>
+        <source>It is assigned to nobody.</source>
+        <translation>Elle n’est assignée à personne.</translation>
+    </message>
+    <message>
+        <source>It is assigned to {name}.</source>
+        <translation>Elle est assignée à {name}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is put into the composer, not sent.</source>
+        <translation>«&#xa0;{name}&#xa0;» est mise dans l’éditeur, pas envoyée.</translation>
+    </message>
+    <message>
+        <source>“{name}” is sent to {who} as a direct message. This can&apos;t be undone.</source>
+        <translation>«&#xa0;{name}&#xa0;» est envoyée à {who} en message privé. Cela ne peut pas être annulé.</translation>
+    </message>
+    <message>
+        <source>“{name}” is sent to {who} in public. This can&apos;t be undone.</source>
+        <translation>«&#xa0;{name}&#xa0;» est envoyée à {who} en public. Cela ne peut pas être annulé.</translation>
+    </message>
+    <message>
+        <source>Label “{name}” is on already.</source>
+        <translation>L’étiquette «&#xa0;{name}&#xa0;» y est déjà.</translation>
+    </message>
+    <message>
+        <source>Label “{name}” is not on.</source>
+        <translation>L’étiquette «&#xa0;{name}&#xa0;» n’y est pas.</translation>
+    </message>
+    <message>
+        <source>Label “{name}” is put on.</source>
+        <translation>L’étiquette «&#xa0;{name}&#xa0;» est mise.</translation>
+    </message>
+    <message>
+        <source>Label “{name}” is taken off.</source>
+        <translation>L’étiquette «&#xa0;{name}&#xa0;» est ôtée.</translation>
+    </message>
+    <message>
+        <source>It is put away until the customer writes.</source>
+        <translation>Elle est mise en veille jusqu’à ce que le client écrive.</translation>
+    </message>
+    <message>
+        <source>It is put away until {time}.</source>
+        <translation>Elle est mise en veille jusqu’au {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>Macros</name>
+    <message>
+        <source>Macro “{name}”</source>
+        <translation>Macro «&#xa0;{name}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -1970,6 +2716,13 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSource</name>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +3485,10 @@
         <translation>Sombre</translation>
     </message>
     <message>
+        <source>Ask for a description before a picture leaves without any</source>
+        <translation>Demander une description avant qu’une image parte sans</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Votre nom</translation>
     </message>
@@ -2796,6 +3553,17 @@
     </message>
 </context>
 <context>
+    <name>Signing</name>
+    <message>
+        <source>Signature: switch it off for this answer</source>
+        <translation>Signature&#xa0;: à décocher pour cette réponse</translation>
+    </message>
+    <message>
+        <source>Sign with “{text}”</source>
+        <translation>Signer «&#xa0;{text}&#xa0;»</translation>
+    </message>
+</context>
+<context>
     <name>Snooze</name>
     <message>
         <source>Later today</source>
@@ -2839,6 +3607,27 @@
     <message>
         <source>Remove these quiet hours</source>
         <translation>Retirer ces heures calmes</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Send as a thread</source>
+        <translation>Envoyer en plusieurs messages</translation>
+    </message>
+    <message numerus="yes">
+        <source>The text is sent as %n messages, each answering the one before it.</source>
+        <translation>
+            <numerusform>Le texte part en %n message, chacun répondant au précédent.</numerusform>
+            <numerusform>Le texte part en %n messages, chacun répondant au précédent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n messages</source>
+        <translation>
+            <numerusform>Envoyer %n message</numerusform>
+            <numerusform>Envoyer %n messages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2898,6 +3687,29 @@
     <message>
         <source>next check in {minutes} min</source>
         <translation>prochaine vérification dans {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>(deleted)</source>
+        <translation>(supprimée)</translation>
+    </message>
+    <message>
+        <source>“tomorrow 9:00”; empty: until the customer writes</source>
+        <translation>«&#xa0;demain 9:00&#xa0;»&#xa0;; vide&#xa0;: jusqu’à ce que le client écrive</translation>
     </message>
 </context>
 <context>

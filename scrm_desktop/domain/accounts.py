@@ -68,6 +68,7 @@ class Capabilities:
     mime_types: tuple[str, ...] = ()
     image_size_limit: int = 16 * 1024 * 1024
     video_size_limit: int = 99 * 1024 * 1024
+    image_pixel_limit: int = 33_177_600
     description_limit: int = 1500
     direct: bool = True
     content_warning: bool = True

@@ -11,6 +11,7 @@ class Changes:
 
     ``arrived`` are conversations in which a live message of a customer is new: those that may ring. ``woken``
     are conversations that came back because the time of their snooze has come.
+    ``texts``: canned responses, macros or signatures.
     """
 
     conversations: frozenset[int] = field(default_factory=frozenset[int])
@@ -22,6 +23,7 @@ class Changes:
     labels: bool = False
     views: bool = False
     coverage: bool = False
+    texts: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -34,6 +36,7 @@ class Changes:
             labels=self.labels or other.labels,
             views=self.views or other.views,
             coverage=self.coverage or other.coverage,
+            texts=self.texts or other.texts,
         )
 
     def __bool__(self) -> bool:

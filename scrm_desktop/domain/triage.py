@@ -177,5 +177,14 @@ class Unmerge:
     entry: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """Several actions as one: all or none, in this order; the inverse takes them back in the opposite one."""
+
+    actions: tuple[TriageAction, ...]
+
+
 StateAction = SetStatus | Snooze | SetPriority | SetSpam | SetMuted | SetRead | SetLabel | Assign
-TriageAction = StateAction | AddNote | RemoveNote | RestoreState | RestoreMany | ArrangeViews | Merge | Unmerge
+TriageAction = (
+    StateAction | AddNote | RemoveNote | RestoreState | RestoreMany | ArrangeViews | Merge | Unmerge | Together
+)

@@ -112,6 +112,15 @@ def message_of(
     )
 
 
+def check_gaps(text: str) -> None:
+    """Refuse a text with a place that was to be filled: no customer reads a raw ``{{first_name}}``."""
+    from scrm_desktop.domain.placeholders import unfilled
+
+    left = unfilled(text)
+    if left:
+        raise InputError(f"A place in the text is still empty: “{left[0].name}”.")
+
+
 def check_text(account_id: int, command: SendMessage | EditMessage, directory: Directory) -> None:
     """Refuse what the network would refuse: longer than its limit, counted its way."""
     limit = directory.capabilities(account_id).max_characters

@@ -6,6 +6,7 @@ import asyncio
 import uuid
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 from scrm_desktop.domain.changes import Changes
@@ -19,7 +20,7 @@ from scrm_desktop.domain.commands import (
 )
 from scrm_desktop.domain.views import Draft, Mode, ReplySource, ReplyTarget
 from scrm_desktop.errors import BugError, InputError
-from scrm_desktop.service.composing import check_parent, check_text, message_of, visibility_of
+from scrm_desktop.service.composing import check_gaps, check_parent, check_text, message_of, visibility_of
 from scrm_desktop.service.directory import Directory
 from scrm_desktop.service.outbox_files import OutboxFiles, look_at
 from scrm_desktop.store import Store
@@ -48,44 +49,68 @@ class Sending:
         self._actor = actor
         self._by_key: OrderedDict[str, asyncio.Task[OutboxRow]] = OrderedDict()
 
-    async def send(self, draft: Draft, target: ReplyTarget) -> OutboxRow:
-        """Queue what the draft says; a second call with the same token gets the row of the first."""
+    async def send(self, draft: Draft, target: ReplyTarget, parts: tuple[str, ...] = ()) -> OutboxRow:
+        """Queue what the draft says; a second call with the same token gets the row of the first.
+
+        With ``parts`` these are sent as a thread instead of the draft's text; the first row is returned.
+        """
         if not draft.token:
-            return await self._queue(draft, target, str(uuid.uuid4()))
+            return await self._queue(draft, target, str(uuid.uuid4()), parts)
         name = f"{draft.account_id} {draft.conversation_id} {draft.mode} {draft.token}"
         for turn in count():
-            row = await self._once(draft, target, str(uuid.uuid5(_TOKENS, f"{name} {turn}")))
+            row = await self._once(draft, target, str(uuid.uuid5(_TOKENS, f"{name} {turn}")), parts)
             # What was taken back may be sent after all, and that is another message.
             if row.state is not OutboxState.CANCELLED:
                 return row
         raise BugError("count() ended")
 
-    async def _once(self, draft: Draft, target: ReplyTarget, key: str) -> OutboxRow:
+    async def _once(self, draft: Draft, target: ReplyTarget, key: str, parts: tuple[str, ...]) -> OutboxRow:
         """The row with this key, queued by the first who asks for it."""
         task = self._by_key.get(key)
         if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
-            task = self._by_key[key] = asyncio.create_task(self._queue(draft, target, key))
+            task = self._by_key[key] = asyncio.create_task(self._queue(draft, target, key, parts))
             while len(self._by_key) > _REMEMBERED:
                 self._by_key.popitem(last=False)
         # Shielded: whoever stops waiting must not stop the row from being written.
         row = await asyncio.shield(task)
         return await self._store.outbox.get(row.id) or row
 
-    async def _queue(self, draft: Draft, target: ReplyTarget, key: str) -> OutboxRow:
+    async def _queue(self, draft: Draft, target: ReplyTarget, key: str, parts: tuple[str, ...]) -> OutboxRow:
         account = self._directory.account(draft.account_id)
         if draft.mode is Mode.NOTE:
             raise InputError("A note stays in the house: it can't be sent.")
         source = await self._store.reads.reply_source(draft.conversation_id, target.message_remote_id)
-        command = await self._checked(draft, target, source)
+        follow = self._following(draft, target, source, parts[1:])
+        command = await self._checked(replace(draft, text=parts[0]) if parts else draft, target, source)
         try:
             row, changes = await self._store.outbox.add(
-                account.id, draft.conversation_id, command, key=key, actor=self._actor, consume=draft.mode
+                account.id,
+                draft.conversation_id,
+                command,
+                key=key,
+                actor=self._actor,
+                consume=draft.mode,
+                follow=follow,
             )
         except BaseException:
             await asyncio.to_thread(self._files.drop, command)
             raise
         self._publish(changes)
         return row
+
+    def _following(
+        self, draft: Draft, target: ReplyTarget, source: ReplySource, parts: tuple[str, ...]
+    ) -> tuple[SendMessage, ...]:
+        """The other parts of a thread; until it is known what they answer, they answer what the first does."""
+        commands: list[SendMessage] = []
+        for text in parts:
+            if not text.strip():
+                raise InputError("There is nothing to send yet.")
+            check_gaps(text)
+            command = message_of(replace(draft, text=text), target, visibility_of(draft, target, source))
+            check_text(draft.account_id, command, self._directory)
+            commands.append(command)
+        return tuple(commands)
 
     async def _checked(self, draft: Draft, target: ReplyTarget, source: ReplySource) -> SendMessage:
         """The command, judged as the network would judge it, with copies of its files."""
@@ -95,6 +120,7 @@ class Sending:
         visibility = visibility_of(draft, target, source)
         if not draft.text.strip() and not draft.media:
             raise InputError("There is nothing to send yet.")
+        check_gaps(draft.text)
         check_text(draft.account_id, message_of(draft, target, visibility), self._directory)
         chosen = await asyncio.to_thread(look_at, draft.media)
         described, sizes = tuple(item.described() for item in chosen), tuple(item.size for item in chosen)
@@ -132,10 +158,11 @@ class Sending:
 
     async def cancel(self, outbox_id: int) -> tuple[OutboxRow, str]:
         """Take a row back; returns it and its text."""
+        behind = await self._store.outbox.followers(outbox_id)
         row, changes = await self._store.outbox.cancel(outbox_id)
         self._publish(changes)
         await asyncio.to_thread(self._files.drop, row.command)
-        return row, text_of(row.command)
+        return row, "\n\n".join(text_of(one.command) for one in (row, *behind))
 
     async def tidy(self) -> None:
         """Remove copies of files that no row needs."""

@@ -40,6 +40,7 @@ from scrm_desktop.service.composing import NOTE_TARGET, target_of
 from scrm_desktop.service.headless import SyncReport
 from scrm_desktop.service.parts import Parts, Wishes
 from scrm_desktop.service.practice import control, practice_account
+from scrm_desktop.service.texts import TextsService
 from scrm_desktop.store import Store
 from scrm_desktop.store.store import utcnow
 from scrm_desktop.sync.pacing import WakeWatch
@@ -48,7 +49,7 @@ from scrm_desktop.sync.timing import Timing
 _log = logging.getLogger(__name__)
 
 
-class Service(Desk):
+class Service(TextsService, Desk):
     """One profile at work; used from one event loop, except for the plain methods, which any thread may call."""
 
     def __init__(self, parts: Parts) -> None:
@@ -231,8 +232,8 @@ class Service(Desk):
     async def save_draft(self, draft: Draft) -> None:
         self._parts.bus.publish(await self._store.desk.save_draft(draft))
 
-    async def send(self, draft: Draft, target: ReplyTarget) -> OutboxRow:
-        row = await self._parts.sending.send(draft, target)
+    async def send(self, draft: Draft, target: ReplyTarget, parts: tuple[str, ...] = ()) -> OutboxRow:
+        row = await self._parts.sending.send(draft, target, parts)
         self._hurry(row.account_id)
         return row
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from scrm_desktop.domain.changes import Changes
-from scrm_desktop.domain.commands import Command, Fence, OutboxRow, OutboxState, Outcome
+from scrm_desktop.domain.commands import Command, Fence, OutboxRow, OutboxState, Outcome, SendMessage
 from scrm_desktop.domain.views import Mode
 from scrm_desktop.errors import KnownError
 from scrm_desktop.store.ingest.state import IngestState
@@ -36,8 +36,11 @@ class OutboxStore:
         state: OutboxState = OutboxState.QUEUED,
         not_before: datetime | None = None,
         consume: Mode | None = None,
+        follow: tuple[SendMessage, ...] = (),
     ) -> tuple[OutboxRow, Changes]:
         """Queue a command; ``consume`` removes the draft of that mode in the same transaction.
+
+        ``follow`` are the other parts of a thread: each leaves once the one before it is sent, and answers that one.
 
         The same ``key`` again is the same command: its row is returned, nothing is added.
         """
@@ -55,6 +58,7 @@ class OutboxStore:
                 state=state,
                 not_before=not_before,
                 consume=consume,
+                follow=follow,
                 now=now,
             )
         )
@@ -124,6 +128,10 @@ class OutboxStore:
     async def get(self, outbox_id: int) -> OutboxRow | None:
         """One row."""
         return await self._readers.run(lambda db: reading.one_row(db, outbox_id))
+
+    async def followers(self, outbox_id: int) -> tuple[OutboxRow, ...]:
+        """The parts of a thread that wait behind this one, in order."""
+        return await self._readers.run(lambda db: reading.followers(db, outbox_id))
 
     async def list(self, *, finished: bool = False) -> tuple[OutboxRow, ...]:
         """What is not sent yet, oldest first; with ``finished`` also what is sent or cancelled."""

@@ -32,6 +32,7 @@ from scrm_desktop.store.pages import PageStore
 from scrm_desktop.store.readers import Readers
 from scrm_desktop.store.reads import Reads
 from scrm_desktop.store.repair import repair
+from scrm_desktop.store.texts import TextStore
 from scrm_desktop.store.upkeep import Upkeep
 from scrm_desktop.store.values import micros
 from scrm_desktop.store.writer import Writer
@@ -72,6 +73,7 @@ class Store:
         self.pages = PageStore(self._writer, self._readers, state, clock)
         self.outbox = OutboxStore(self._writer, self._readers, state, clock)
         self.desk = DeskStore(self._writer, self._readers, clock)
+        self.texts = TextStore(self._writer, self._readers, clock)
         self.reads = Reads(self._readers, clock)
         self._read_only = read_only
 

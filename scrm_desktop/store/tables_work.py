@@ -124,9 +124,11 @@ outbox = Table(
     Column("error", Text, nullable=False),
     Column("actor", Text, nullable=False),
     Column("wanted_at", Integer),
+    Column("follows", Integer, ForeignKey("outbox.id")),
     Index("outbox_unfinished", "account_id", "state", "id", sqlite_where=text("state NOT IN ('sent', 'cancelled')")),
     Index("outbox_conversation", "conversation_id", "id", sqlite_where=text("conversation_id IS NOT NULL")),
     Index("outbox_remote", "account_id", "remote_id", sqlite_where=text("remote_id <> ''")),
+    Index("outbox_follows", "follows", sqlite_where=text("follows IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 
@@ -164,4 +166,40 @@ saved_views = Table(
     Column("position", Integer, nullable=False),
     Column("colour", Text, nullable=False),
     sqlite_autoincrement=True,
+)
+canned = Table(
+    "canned",
+    WORK,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text(collation="NOCASE"), nullable=False),
+    Column("category", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("shortcut", Text, nullable=False),
+    Column("media", Text, nullable=False),
+    Column("uses", Integer, nullable=False),
+    Column("used_at", Integer),
+    Column("removed_at", Integer),
+    Index("canned_name", "name", "language", unique=True, sqlite_where=text("removed_at IS NULL")),
+    sqlite_autoincrement=True,
+)
+
+macros = Table(
+    "macros",
+    WORK,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text(collation="NOCASE"), nullable=False),
+    Column("steps", Text, nullable=False),
+    Column("uses", Integer, nullable=False),
+    Column("used_at", Integer),
+    Column("removed_at", Integer),
+    Index("macros_name", "name", unique=True, sqlite_where=text("removed_at IS NULL")),
+    sqlite_autoincrement=True,
+)
+
+signatures = Table(
+    "signatures",
+    WORK,
+    Column("account_id", Integer, ForeignKey("accounts.id"), primary_key=True),
+    Column("text", Text, nullable=False),
 )

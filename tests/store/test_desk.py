@@ -21,6 +21,7 @@ from scrm_desktop.domain.triage import (
     SetStatus,
     Snooze,
     Status,
+    Together,
     TriageAction,
 )
 from scrm_desktop.domain.views import ConversationRow, Draft, InboxQuery, ItemKind, Mode, SidebarCounts
@@ -208,3 +209,35 @@ async def test_what_does_not_exist_is_said(store: Store, account: Account, conve
     with pytest.raises(InputError):
         await store.desk.add_label("x", "#ff0000")
     assert (await line(store, conversations[0])).status is Status.OPEN
+
+
+async def test_several_decisions_are_one_and_are_undone_as_one(store: Store, conversations: tuple[int, ...]) -> None:
+    number = conversations[0]
+    label, _ = await store.desk.add_label("Urgent", "red")
+    before = await line(store, number)
+    together = Together(
+        actions=(
+            SetLabel(conversations=(number,), label_id=label.id, on=True),
+            AddNote(conversation=number, text="called"),
+            Assign(conversations=(number,), assignee="Ola"),
+            SetStatus(conversations=(number,), status=Status.DONE),
+        )
+    )
+    changes, undo = await store.desk.triage(together, actor="me")
+    after = await line(store, number)
+    assert changes.conversations == {number}
+    assert (after.status, after.assignee, after.labels) == (Status.DONE, "Ola", (label,))
+    _, redo = await store.desk.triage(undo, actor="me")
+    assert await line(store, number) == before
+    assert not [item for item in (await store.reads.thread(number)).items if item.kind is ItemKind.NOTE]
+    await store.desk.triage(redo, actor="me")
+    assert await line(store, number) == after
+    wrong = Together(
+        actions=(
+            Assign(conversations=(number,), assignee=None),
+            SetLabel(conversations=(number,), label_id=99, on=True),
+        )
+    )
+    with pytest.raises(InputError):
+        await store.desk.triage(wrong, actor="me")
+    assert await line(store, number) == after, "all or nothing"

@@ -42,14 +42,17 @@ from scrm_desktop.errors import InputError, KnownError
 from support.fake_desk_data import ACCOUNTS, CHANNEL, HEALTH, NOW
 from support.fake_desk_state import ME, touched
 from support.fake_desk_views import FakeViews
+from support.fake_texts import FakeTexts
 
 
-class FakeDesk(FakeViews):
+class FakeDesk(FakeTexts, FakeViews):
     """The whole of :class:`scrm_desktop.desk.Desk`, in memory."""
 
     def __init__(self, *, many: int = 0, empty: bool = False) -> None:
         super().__init__(many=many, empty=empty)
         self.calls: list[tuple[str, object]] = []
+        self._begin_texts()
+        self.sent_parts: list[tuple[str, ...]] = []
         self.fail_next: KnownError | None = None
         self.delay = 0.0
         pairs = () if empty else zip(ACCOUNTS, HEALTH, strict=True)
@@ -281,7 +284,9 @@ class FakeDesk(FakeViews):
         else:
             self.drafts.pop(key, None)
 
-    async def send(self, draft: Draft, target: ReplyTarget) -> OutboxRow:
+    async def send(self, draft: Draft, target: ReplyTarget, parts: tuple[str, ...] = ()) -> OutboxRow:
+        self.sent_parts.append(parts)
+        draft = replace(draft, text=parts[0]) if parts else draft
         await self._asked("send", (draft, target))
         text = target.prefix + draft.text
         if self.count(draft.account_id, text) > self.capability.max_characters:

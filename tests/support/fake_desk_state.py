@@ -23,6 +23,7 @@ from scrm_desktop.domain.triage import (
     Snooze,
     StateAction,
     Status,
+    Together,
     TriageAction,
     Unmerge,
 )
@@ -137,6 +138,8 @@ class FakeState:
         return self.threads.get(conversation_id) or self.threads[1 + conversation_id % 7]
 
     def _do(self, action: TriageAction) -> TriageAction:
+        if isinstance(action, Together):
+            return Together(actions=tuple(self._do(one) for one in action.actions)[::-1])
         if isinstance(action, AddNote):
             note = self._note(datetime.now(UTC), action.text, action.note_id)
             self.threads[action.conversation].append(note)
@@ -244,6 +247,8 @@ class FakeState:
 
 def touched(action: TriageAction) -> frozenset[int]:
     """The conversations that an action names."""
+    if isinstance(action, Together):
+        return frozenset(number for one in action.actions for number in touched(one))
     if isinstance(action, AddNote | RemoveNote | Unmerge):
         return frozenset({action.conversation})
     if isinstance(action, RestoreState):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -40,13 +41,22 @@ class AccountDetails(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bridge, self._theme, self._house, self._id = bridge, theme, house, account_id
         self._days = QSpinBox()
+        self._signed = ""
         self._forget = QCheckBox(self.tr("Also forget the stored messages"))
         self._sure = QWidget()
         self._name, self._state = QLabel(), words("")
         self._start = QPushButton(self.tr("Start the practice network"))
         self._start.clicked.connect(self._practise)
         self._stored, self._server = words("", muted=True), words("", muted=True)
+        self._signature = QPlainTextEdit()
+        self._signature.setFixedHeight(54)
+        self._signature.setTabChangesFocus(True)
+        self._signature.setAccessibleName(self.tr("Signature"))
+        self._signature.setPlaceholderText(self.tr("What every answer of this account ends with (optional)"))
+        self._signature.setEnabled(False)
         self._build()
+        self._reading = bridge.spawn(self._read_signature())
+        self.finished.connect(self._keep_signature)
         house.changed.connect(self._tell)
         self._tell()
         self.resize(500, self.sizeHint().height())
@@ -62,10 +72,23 @@ class AccountDetails(QDialog):
         column.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._card(self.tr("Stored"), self._stored, self._history()))
         column.addWidget(self._card(self.tr("Server"), self._server))
+        column.addWidget(self._card(self.tr("Signature"), self._signature))
         column.addWidget(self._sure)
         column.addStretch(1)
         column.addLayout(self._feet())
         self._build_sure()
+
+    async def _read_signature(self) -> None:
+        kept = (await self._bridge.ask(self._bridge.desk.signatures())).get(self._id, "")
+        self._signature.setPlainText(kept)
+        self._signature.setEnabled(True)
+        self._signed = kept
+
+    def _keep_signature(self) -> None:
+        self._reading.cancel()
+        now = self._signature.toPlainText().strip()
+        if self._signature.isEnabled() and now != self._signed:
+            self._bridge.spawn(self._bridge.ask(self._bridge.desk.save_signature(self._id, now)))
 
     def _card(self, title: str, *inside: QWidget) -> QFrame:
         card = QFrame()

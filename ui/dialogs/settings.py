@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -46,6 +47,8 @@ class SettingsDialog(QDialog):
         self.language = self._combo(
             settings.language, (("", self.tr("As the system")), ("en", "English"), ("fr", "Français"))
         )
+        self.descriptions = QCheckBox(self.tr("Ask for a description before a picture leaves without any"))
+        self.descriptions.setChecked(settings.ask_descriptions)
         self._build()
         self.colours.currentIndexChanged.connect(self._colours_changed)
         self.finished.connect(self._keep)
@@ -72,6 +75,7 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(12)
         column.addLayout(form)
+        column.addWidget(self.descriptions)
         column.addWidget(words(self.tr("Name and language change with the next start."), muted=True))
         ringing = QPushButton(self.tr("Notifications, tray and start…"))
         ringing.clicked.connect(self.notifications_asked.emit)
@@ -108,6 +112,7 @@ class SettingsDialog(QDialog):
             name=self.name.text().strip(),
             theme=self.colours.currentData(),
             language=self.language.currentData(),
+            ask_descriptions=self.descriptions.isChecked(),
         )
         if changed != self._preferences.settings:
             self._preferences.keep(changed)

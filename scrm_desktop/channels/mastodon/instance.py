@@ -84,6 +84,7 @@ def read(found: Object, server: str) -> Instance:
         mime_types=tuple(types),
         image_size_limit=fields.number(media, "image_size_limit") or DEFAULTS.image_size_limit,
         video_size_limit=fields.number(media, "video_size_limit") or DEFAULTS.video_size_limit,
+        image_pixel_limit=fields.number(media, "image_matrix_limit") or DEFAULTS.image_pixel_limit,
         description_limit=fields.number(media, "description_limit") or DEFAULTS.description_limit,
         delete=not snac,
         mute=not snac,

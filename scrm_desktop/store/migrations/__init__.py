@@ -11,6 +11,7 @@ from scrm_desktop.store.migrations import (
     work_0003,
     work_0004,
     work_0005,
+    work_0006,
 )
 
 Steps = tuple[tuple[str, ...], ...]
@@ -21,5 +22,6 @@ WORK_STEPS: Steps = (
     work_0003.STATEMENTS,
     work_0004.STATEMENTS,
     work_0005.STATEMENTS,
+    work_0006.STATEMENTS,
 )
 CACHE_STEPS: Steps = (cache_0001.STATEMENTS, cache_0002.STATEMENTS, cache_0003.STATEMENTS)

@@ -13,15 +13,20 @@ from scrm_desktop.store.reading.rebuild import Record, records
 from scrm_desktop.store.values import micros, moment, moment_or_none
 
 _HOLDS = "('queued', 'sending', 'unconfirmed')"
+#: A part of a thread (``follows``) is never due before the one in front of it is sent.
 _DUE = """SELECT * FROM outbox o WHERE account_id = ?1 AND state = 'queued' AND state NOT IN ('sent', 'cancelled')
-    AND coalesce(not_before, 0) <= ?2 AND NOT EXISTS (
+    AND follows IS NULL AND coalesce(not_before, 0) <= ?2 AND NOT EXISTS (
         SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id AND e.id < o.id AND (
             e.state IN ('sending', 'unconfirmed') OR (e.state = 'queued' AND coalesce(e.not_before, 0) > ?2)))
     ORDER BY id"""
 #: Of what waits in one conversation only the first can be next; a row that is unsettled has no time of its own.
 _NEXT = f"""SELECT min(coalesce(not_before, created_at)) FROM outbox o
-    WHERE account_id = ? AND state = 'queued' AND state NOT IN ('sent', 'cancelled') AND NOT EXISTS (
-        SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id AND e.id < o.id AND e.state IN {_HOLDS})"""
+    WHERE account_id = ? AND state = 'queued' AND state NOT IN ('sent', 'cancelled') AND follows IS NULL
+    AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id AND e.id < o.id
+        AND e.state IN {_HOLDS} AND e.follows IS NULL)"""
+_FOLLOWERS = """WITH RECURSIVE parts (id) AS (
+        SELECT id FROM outbox WHERE follows = ? UNION ALL SELECT o.id FROM outbox o JOIN parts p ON o.follows = p.id)
+    SELECT * FROM outbox WHERE id IN parts ORDER BY id"""
 
 
 def due(connection: sqlite3.Connection, account_id: int, now: datetime) -> tuple[OutboxRow, ...]:
@@ -44,6 +49,11 @@ def all_rows(connection: sqlite3.Connection, finished: bool) -> tuple[OutboxRow,
     """The outbox, oldest first."""
     condition = "" if finished else "WHERE state NOT IN ('sent', 'cancelled')"
     return _rows(connection, f"SELECT * FROM outbox {condition} ORDER BY id")
+
+
+def followers(connection: sqlite3.Connection, outbox_id: int) -> tuple[OutboxRow, ...]:
+    """The parts of a thread that wait behind this one, in order."""
+    return _rows(connection, _FOLLOWERS, outbox_id)
 
 
 def one_row(connection: sqlite3.Connection, outbox_id: int) -> OutboxRow | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any
@@ -15,8 +16,8 @@ from scrm_desktop.domain.views import Mode
 from scrm_desktop.errors import InputError, KnownError
 from scrm_desktop.store.commands_json import kind_of, pack_command
 from scrm_desktop.store.ingest.state import IngestState
-from scrm_desktop.store.reading.outbox import outbox_row
-from scrm_desktop.store.sql import execute_many, one
+from scrm_desktop.store.reading.outbox import followers, outbox_row
+from scrm_desktop.store.sql import driver, execute_many, one
 from scrm_desktop.store.summaries import refresh
 from scrm_desktop.store.tables_work import drafts, outbox
 from scrm_desktop.store.values import clean, micros, micros_or_none
@@ -24,6 +25,8 @@ from scrm_desktop.store.writing.accounts import get_account
 from scrm_desktop.store.writing.conversations import resolve
 from scrm_desktop.store.writing.effects import apply_outcome
 
+_PARTS = uuid.UUID("0b2f5c5e-5a0e-4c7e-8f0a-3f6d9f6f2f51")
+"""A namespace of our own: the key of a part leads to that of the next."""
 _FINAL = (OutboxState.SENT, OutboxState.CANCELLED)
 _CAN_BEGIN = (OutboxState.QUEUED, OutboxState.UNCONFIRMED)
 _CAN_CANCEL = (OutboxState.HELD, OutboxState.QUEUED, OutboxState.FAILED, OutboxState.UNCONFIRMED)
@@ -44,6 +47,7 @@ def add(
     not_before: datetime | None,
     consume: Mode | None,
     now: int,
+    follow: tuple[SendMessage, ...] = (),
 ) -> tuple[OutboxRow, Changes]:
     """A new row, or the one that has this key already."""
     stored = connection.execute(select(outbox).where(outbox.c.key == key)).mappings().one_or_none()
@@ -53,24 +57,24 @@ def add(
     if conversation_id is not None:
         conversation_id = resolve(connection, conversation_id)
     newest = one(connection, _NEWEST, conversation_id)
-    result = connection.execute(
-        insert(outbox).values(
-            account_id=account_id,
-            conversation_id=conversation_id,
-            kind=kind_of(command),
-            command=pack_command(command),
-            key=key,
-            state=state.value,
-            tries=0,
-            created_at=now,
-            seen_up_to=newest[0] if newest else None,
-            not_before=micros_or_none(not_before),
-            remote_id="",
-            error_code="",
-            error="",
-            actor=clean(actor),
-        )
-    )
+    common = {
+        "account_id": account_id,
+        "conversation_id": conversation_id,
+        "state": state.value,
+        "tries": 0,
+        "created_at": now,
+        "seen_up_to": newest[0] if newest else None,
+        "not_before": micros_or_none(not_before),
+        "remote_id": "",
+        "error_code": "",
+        "error": "",
+        "actor": clean(actor),
+    }
+    outbox_id = _insert(connection, common, command, key, None)
+    last = outbox_id
+    for part in follow:
+        key = str(uuid.uuid5(_PARTS, key))
+        last = _insert(connection, common, part, key, last)
     if conversation_id is not None and isinstance(command, SendMessage):
         execute_many(connection, _TAKEN_UP, [(conversation_id,)])
     if consume is not None and conversation_id is not None:
@@ -81,8 +85,13 @@ def add(
                 drafts.c.account_id == account_id,
             )
         )
-    outbox_id = int(result.inserted_primary_key[0])  # type: ignore[index]  # an insert of one row has a key
     return _row(_get(connection, outbox_id)), _touched(connection, outbox_id, conversation_id, now)
+
+
+def _insert(connection: Connection, common: dict[str, Any], command: Command, key: str, follows: int | None) -> int:
+    values = common | {"kind": kind_of(command), "command": pack_command(command), "key": key, "follows": follows}
+    result = connection.execute(insert(outbox).values(**values))
+    return int(result.inserted_primary_key[0])  # type: ignore[index]  # an insert of one row has a key
 
 
 def begin(connection: Connection, outbox_id: int, fence: Fence) -> OutboxRow:
@@ -124,10 +133,20 @@ def sent(connection: Connection, state: IngestState, outbox_id: int, outcome: Ou
             error="",
         )
     )
+    _let_follow(connection, outbox_id, clean(outcome.remote_id))
     stored = _row(_get(connection, outbox_id))
     account = get_account(connection, row["account_id"])
     effect = apply_outcome(connection, state, account, stored, outcome, now)
     return effect | _touched(connection, outbox_id, row["conversation_id"], now)
+
+
+def _let_follow(connection: Connection, outbox_id: int, remote_id: str) -> None:
+    """What waited for this part may leave now, and answers it: known in the same transaction as that it was sent."""
+    waiting = connection.execute(select(outbox).where(outbox.c.follows == outbox_id)).mappings().all()
+    for row in waiting:
+        command = json.loads(row["command"]) | ({"in_reply_to": remote_id} if remote_id else {})
+        packed = json.dumps(command, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        connection.execute(update(outbox).where(outbox.c.id == row["id"]).values(command=packed, follows=None))
 
 
 def settle(
@@ -180,7 +199,13 @@ def cancel(connection: Connection, outbox_id: int, now: int) -> tuple[OutboxRow,
     connection.execute(
         update(outbox).where(outbox.c.id == outbox_id).values(state=OutboxState.CANCELLED.value, not_before=None)
     )
-    return _row(_get(connection, outbox_id)), _touched(connection, outbox_id, row["conversation_id"], now)
+    # The other parts of a thread make no sense without this one.
+    behind = [part.id for part in followers(driver(connection), outbox_id) if part.state not in _FINAL]
+    connection.execute(
+        update(outbox).where(outbox.c.id.in_(behind)).values(state=OutboxState.CANCELLED.value, not_before=None)
+    )
+    changes = _touched(connection, outbox_id, row["conversation_id"], now) | Changes(outbox=frozenset(behind))
+    return _row(_get(connection, outbox_id)), changes
 
 
 def _get(connection: Connection, outbox_id: int) -> RowMapping:

@@ -27,6 +27,7 @@ from scrm_desktop.domain.triage import (
     SetStatus,
     Snooze,
     StateAction,
+    Together,
     TriageAction,
     Unmerge,
 )
@@ -65,6 +66,8 @@ def triage(connection: Connection, action: TriageAction, actor: str, now: int) -
         return merge(connection, action, actor, now)
     if isinstance(action, Unmerge):
         return unmerge(connection, action, actor, now)
+    if isinstance(action, Together):
+        return _together(connection, action, actor, now)
     action = _checked(action, now)
     kind, name = _words(connection, action)
     if len(action.conversations) > FEW:
@@ -77,6 +80,16 @@ def triage(connection: Connection, action: TriageAction, actor: str, now: int) -
         if old != new:
             _log(connection, now, kind, actor, old, new, _ended(kind, new) or name)
     return _finish(connection, before, after, now), RestoreState(states=tuple(before), what=kind)
+
+
+def _together(connection: Connection, action: Together, actor: str, now: int) -> tuple[Changes, TriageAction]:
+    """One after the other, within the writer's one transaction."""
+    touched, back = Changes(), list[TriageAction]()
+    for one in action.actions:
+        changes, inverse = triage(connection, one, actor, now)
+        touched |= changes
+        back.insert(0, inverse)
+    return touched, Together(actions=tuple(back))
 
 
 def _checked(action: StateAction, now: int) -> StateAction:

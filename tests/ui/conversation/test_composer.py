@@ -221,7 +221,7 @@ def test_too_many_files_are_refused_in_words(opened, desk: FakeDesk, tmp_path: P
         paths.append(str(tmp_path / f"{number}.png"))
         QImage(4, 4, QImage.Format.Format_RGB32).save(paths[-1])
     pane = opened(1)
-    pane.composer._add_files(paths)
+    pane.composer.files.add(paths)
     assert len(pane.composer.form.files.media()) == 4
     assert "4" in pane.composer.form.error.text()
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.text import one_line
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.panes.conversation.picture_files import Facts
 
 
 class AttachmentChip(QFrame):
@@ -18,13 +22,31 @@ class AttachmentChip(QFrame):
 
     changed = Signal()
     removed = Signal()
+    smaller = Signal()
 
     def __init__(self, path: str, description: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path = path
+        self.problem = ""
         self._theme = theme
-        row = QHBoxLayout(self)
-        row.setContentsMargins(9, 4, 5, 4)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(9, 4, 5, 4)
+        whole.setSpacing(2)
+        row = QHBoxLayout()
+        whole.addLayout(row)
+        self.thumb = QLabel(self)
+        self.thumb.hide()
+        self._trouble, self.scale = QLabel(self), QPushButton(self)
+        self._trouble.setWordWrap(True)
+        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self.scale.setProperty("flat_link", True)
+        self.scale.setAutoDefault(False)
+        self.scale.clicked.connect(self.smaller)
+        below = QHBoxLayout()
+        below.addWidget(self._trouble, 1)
+        below.addWidget(self.scale)
+        whole.addLayout(below)
+        self.complain("")
         row.setSpacing(8)
         self._name = QLabel(self)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
@@ -39,13 +61,29 @@ class AttachmentChip(QFrame):
         self.description.textChanged.connect(self.changed)
         self._remove = QToolButton(self)
         self._remove.clicked.connect(self.removed)
-        for widget in (self._name, self._size, self.description, self._remove):
+        for widget in (self.thumb, self._name, self._size, self.description, self._remove):
             row.addWidget(widget, 1 if widget is self.description else 0)
         self.retranslate()
         self.draw()
 
+    def complain(self, words: str, *, scalable: bool = False) -> None:
+        """Say why this file can't go as it is (empty: it can), and whether a smaller copy may help."""
+        self.problem = words
+        self._trouble.setText(words)
+        self._trouble.setVisible(bool(words))
+        self.scale.setVisible(bool(words) and scalable)
+
+    def show_facts(self, facts: Facts) -> None:
+        """A small picture, where there is one."""
+        if facts.thumb is not None:
+            picture = QPixmap.fromImage(facts.thumb)
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            self.thumb.setPixmap(picture)
+            self.thumb.show()
+
     def retranslate(self) -> None:
         """Words of the current language."""
+        self.scale.setText(self.tr("Scale down"))
         what = self.tr("Description of {name} for people who can't see it").format(name=self._name.text())
         self.description.setPlaceholderText(self.tr("Describe it for people who can't see it"))
         self.description.setAccessibleName(what)
@@ -55,15 +93,22 @@ class AttachmentChip(QFrame):
     def draw(self) -> None:
         """Colours of the current theme."""
         t = self._theme.tokens
+        self._trouble.setFont(self._theme.font(12))
+        self._trouble.setStyleSheet(f"color: {t.red.name()};")
         self._remove.setIcon(self._theme.icon("close", t.muted))
         self.setStyleSheet(f"AttachmentChip {{ background: {t.theirs.name()}; border-radius: 8px; }}")
         self.description.setStyleSheet("padding: 2px 6px;")
 
 
 class AttachmentList(QWidget):
-    """``changed`` comes whenever a file or a description does."""
+    """``changed`` comes whenever a file or a description does.
+
+    ``added`` carries the chip of a file that is new here, ``smaller`` one whose file is to be scaled down.
+    """
 
     changed = Signal()
+    added = Signal(object)
+    smaller = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,12 +143,45 @@ class AttachmentList(QWidget):
         if fresh:
             self.changed.emit()
 
+    def problem(self) -> str:
+        """Why the files can't go as they are; empty: they can."""
+        return next((chip.problem for chip in self._chips if chip.problem), "")
+
+    def undescribed(self) -> tuple[str, ...]:
+        """The names of files that nothing is said of."""
+        return tuple(Path(path).name for path, words in self.media() if not words)
+
+    def describe_next(self) -> None:
+        """Put the cursor where the first description is missing."""
+        for chip in self._chips:
+            if not chip.description.text().strip():
+                chip.description.setFocus()
+                return
+
+    def holds(self, chip: AttachmentChip) -> bool:
+        """Whether it is shown still."""
+        return chip in self._chips
+
+    def replace(self, chip: AttachmentChip, path: str) -> None:
+        """Another file in its place, with the same description."""
+        media = [(path if one is chip else one.path, one.description.text()) for one in self._chips]
+        self.set_media(media)
+        self.changed.emit()
+
+    def describe(self, words: Mapping[str, str]) -> None:
+        """Say what is known of files that nothing was said of yet."""
+        for chip in self._chips:
+            if not chip.description.text().strip():
+                chip.description.setText(words.get(chip.path, ""))
+
     def _add(self, path: str, description: str) -> None:
         chip = AttachmentChip(path, description, self._theme, self)
         chip.changed.connect(self.changed)
+        chip.smaller.connect(lambda: self.smaller.emit(chip))
         chip.removed.connect(lambda: self._remove(chip))
         self._chips.append(chip)
         self._box.addWidget(chip)
+        self.added.emit(chip)
 
     def _remove(self, chip: AttachmentChip) -> None:
         self._chips.remove(chip)

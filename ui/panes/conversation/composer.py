@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scrm_desktop.domain.changes import Changes
-from scrm_desktop.domain.triage import AddNote
 from scrm_desktop.domain.views import ConversationRow, Draft, Mode, ReplyTarget, ThreadItem
-from scrm_desktop.errors import InputError, KnownError, ParentEdited, ParentGone
+from scrm_desktop.errors import KnownError, ParentEdited, ParentGone
 from ui import error_texts
 from ui.bridge import Bridge
+from ui.panes.conversation.answering import Answering
+from ui.panes.conversation.composer_files import ComposerFiles
 from ui.panes.conversation.composer_form import MODES, ComposerForm
 from ui.panes.conversation.composer_words import ComposerWords
 from ui.panes.conversation.drafts import DraftKeeper, DraftKey
-from ui.panes.conversation.target import TargetWatch, whole_text
-from ui.text import number, one_line
+from ui.panes.conversation.signing import Signing
+from ui.panes.conversation.submission import Submission
+from ui.panes.conversation.target import whole_text
+from ui.preferences import Preferences
+from ui.text import number
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from scrm_desktop.domain.canned import Canned
+    from ui.panes.conversation.composer_tools import ComposerTools
 
 
 class Composer(QWidget):
-    """``sent`` comes once something is durably queued or noted; ``undoable`` carries a note's inverse action."""
+    """``sent`` comes once something is durably queued or noted; ``undoable`` carries a note's inverse action.
+
+    ``manage`` asks for the window in which canned responses are written.
+    """
 
     sent = Signal()
     undoable = Signal(object)
+    manage = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,16 +48,19 @@ class Composer(QWidget):
         self._words = ComposerWords(self)
         self.form = ComposerForm(theme, self._words, self)
         self.drafts = DraftKeeper(bridge, self)
-        self.target = TargetWatch(bridge, self)
-        self.paste_folder: Path | None = None
+        self.answering = Answering(bridge, theme, self.form, lambda: self.holds_anything, self)
+        self.target = self.answering.target
+        self.files = ComposerFiles(bridge, self.form, self)
+        self.signing = Signing(bridge, self.form, self)
+        self.submission = Submission(bridge, self.drafts, self)
+        self.preferences = Preferences()
+        self._tools: ComposerTools | None = None
+        self._after: tuple[str, Callable[[], None]] | None = None
         self._row: ConversationRow | None = None
         self._token = ""
         self._turn = 0
         self._filling = False
-        self._sending = False
         self._restored = True
-        self._answers: ThreadItem | None = None
-        self._answers_id: str | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.form)
@@ -58,15 +73,21 @@ class Composer(QWidget):
         form.field.textChanged.connect(self._edited)
         form.warning.textChanged.connect(self._edited)
         form.files.changed.connect(self._edited)
-        form.field.files.connect(self._add_files)
-        form.field.image.connect(self._add_image)
         form.attach.clicked.connect(self.choose_files)
         form.warn.toggled.connect(self._toggle_warning)
+        form.split.clicked.connect(self._split)
+        form.emoji.clicked.connect(self.pick_emoji)
+        form.again.clicked.connect(self.pick_sent)
+        self.signing.changed.connect(self._update)
+        form.replies.clicked.connect(lambda: self.tools.completer.begin("/"))
         form.send.clicked.connect(self.submit)
-        form.banner.closed.connect(self._close_banner)
-        self.target.changed.connect(self._target_changed)
-        self.target.edited.connect(self._parent_edited)
-        self._bridge.changed.connect(self._changed)
+        self.submission.accepted.connect(self._accepted)
+        self.submission.refused.connect(self._refused)
+        self.submission.undoable.connect(self.undoable)
+        self.submission.moved.connect(self._sending_moved)
+        self.answering.changed.connect(self._update)
+        self.answering.dropped.connect(self._edited)
+        self.answering.warned.connect(self._warned)
         self._theme.changed.connect(form.draw)
 
     # -- where we are ------------------------------------------------------------------------------
@@ -76,8 +97,33 @@ class Composer(QWidget):
         return self.form.mode
 
     @property
+    def row(self) -> ConversationRow | None:
+        """The conversation that is answered."""
+        return self._row
+
+    @property
+    def natural_mode(self) -> Mode:
+        """How one answers here."""
+        return Mode.DIRECT if self._row is not None and self._row.kind == "direct" else Mode.PUBLIC
+
+    @property
     def _key(self) -> DraftKey | None:
         return (self._row.id, self.mode, self._row.account_id) if self._row is not None else None
+
+    @property
+    def tools(self) -> ComposerTools:
+        """What helps to write; loaded when it is first needed, which is never at the start."""
+        if self._tools is None:
+            from ui.panes.conversation.composer_tools import ComposerTools
+
+            self._tools = ComposerTools(self, self._bridge, self._theme)
+            self._tools.manage.connect(self.manage)
+        return self._tools
+
+    def place(self) -> tuple[int, str, object]:
+        """Conversation, the customer's language, and a mark that changes when another text is shown."""
+        found = self.target.found
+        return self._row.id if self._row else 0, found.language if found else "", (self._key, self._turn)
 
     def set_conversation(self, row: ConversationRow | None, handle: str) -> None:
         """Another conversation (or fresh facts about this one); ``handle`` is that of our account."""
@@ -89,11 +135,13 @@ class Composer(QWidget):
             return
         self._leave()
         self._row = row
-        self._answers, self._answers_id = None, None
+        self.files.account = row.account_id if row is not None else None
+        self.signing.at(self.files.account)
+        self.answering.at(row.id if row is not None else None)
         self.setEnabled(row is not None)
         if row is not None:
             self._offer_modes(row)
-            self._enter(Mode.DIRECT if row.kind == "direct" else Mode.PUBLIC, look_around=True)
+            self._enter(self.natural_mode, look_around=True)
         else:
             self._fill(None)
 
@@ -114,17 +162,17 @@ class Composer(QWidget):
 
     def answer(self, item: ThreadItem) -> None:
         """Answer this message instead of the last one."""
-        self._answers, self._answers_id = item, item.remote_id
+        self.answering.remote_id = item.remote_id
         if self.mode is Mode.NOTE:
-            self.set_mode(Mode.DIRECT if self._row and self._row.kind == "direct" else Mode.PUBLIC)
-        self._show_answered()
-        self._look_up_target()
+            self.set_mode(self.natural_mode)
+        self.answering.choose(item.remote_id, item)
         self._edited()
         self.form.field.setFocus()
 
     def _leave(self) -> None:
         """Nothing typed may be lost by going elsewhere."""
         self.drafts.flush_soon()
+        self._after = None
         self._turn += 1
 
     def _enter(self, mode: Mode, *, look_around: bool = False) -> None:
@@ -133,8 +181,8 @@ class Composer(QWidget):
         self.form.set_mode(mode)
         self.form.show_error("")
         self._fill(None)
-        self._show_answered()
-        self._look_up_target()
+        self.answering.show()
+        self.answering.look()
         self._bridge.spawn(self._restore(self._turn, look_around))
 
     async def _restore(self, turn: int, look_around: bool) -> None:
@@ -147,7 +195,7 @@ class Composer(QWidget):
             self._restored = self._restored or turn == self._turn
         if turn != self._turn:
             return
-        typed = self._holds_anything()
+        typed = self.holds_anything
         if draft is not None:
             self._fill(draft)
         if typed:
@@ -160,12 +208,14 @@ class Composer(QWidget):
         """What was begun here in another mode is shown, not forgotten behind a tab."""
         others = tuple((key[0], mode, key[2]) for mode in MODES if mode is not key[1])
         found = await self.drafts.first_with_text(others)
-        if turn == self._turn and found is not None and not self._holds_anything():
+        if turn == self._turn and found is not None and not self.holds_anything:
             self.set_mode(found[1])
 
     def _fill(self, draft: Draft | None) -> None:
         typed = self.form.field.toPlainText() if draft is not None else ""
         self._filling = True
+        if draft is None:
+            self.signing.again()
         self._token = (draft.token if draft else "") or os.urandom(16).hex()
         text = draft.text if draft else ""
         # Somebody typed faster than the draft came back: both are kept.
@@ -174,60 +224,23 @@ class Composer(QWidget):
         self.form.warning.setText(draft.content_warning if draft else "")
         self.form.show_warning(bool(draft and draft.content_warning))
         self.form.files.set_media(draft.media if draft else ())
-        if draft is not None and draft.answers and draft.answers != self._answers_id:
-            self._answers, self._answers_id = None, draft.answers
-            self._show_answered()
-            self._look_up_target()
+        if draft is not None and draft.answers and draft.answers != self.answering.remote_id:
+            self.answering.choose(draft.answers)
         self._filling = False
         self._update()
 
-    # -- whom it goes to ---------------------------------------------------------------------------
-    def _look_up_target(self) -> None:
-        if self._row is not None:
-            self.target.watch(self._row.id, self.mode, self._answers_id)
-        self._update()
-
-    def _target_changed(self) -> None:
-        found = self.target.found
-        empty = not self._holds_anything()
-        if found is not None and found.content_warning and empty and not self.form.warning.text():
+    def _warned(self, words: str) -> None:
+        """What is answered has a content warning: the answer begins with the same."""
+        if not self.form.warning.text():
             self._filling = True
-            self.form.warning.setText(found.content_warning)
+            self.form.warning.setText(words)
             self.form.show_warning(True)
             self._filling = False
-        if not self.form.banner.alarm:
-            self._show_answered()
-        self._update()
-
-    def _parent_edited(self, before: str, now: str) -> None:
-        if self._holds_anything() and self.mode is not Mode.NOTE:
-            said = self.tr("The message you are answering was changed. It said: “{before}” It says now: “{now}”")
-            text = said.format(before=one_line(before, limit=200), now=one_line(now, limit=200))
-            self.form.banner.tell(text, self._theme, alarm=True)
-
-    def _show_answered(self) -> None:
-        if self._answers_id is None or self.mode is Mode.NOTE:
-            self.form.banner.tell("", self._theme)
-            return
-        found = self.target.found
-        text = self._answers.text if self._answers else found.seen_text if found else ""
-        said = self.tr("Answering: “{text}”").format(text=one_line(text, limit=140))
-        self.form.banner.tell(said, self._theme)
-
-    def _close_banner(self) -> None:
-        alarm = self.form.banner.alarm
-        self.form.banner.tell("", self._theme)
-        if not alarm:
-            self._answers, self._answers_id = None, None
-            self._look_up_target()
-            self._edited()
-
-    def _changed(self, changes: Changes) -> None:
-        if self._row is not None and self._row.id in changes.conversations:
-            self.target.refresh()
 
     # -- what is written ---------------------------------------------------------------------------
-    def _holds_anything(self) -> bool:
+    @property
+    def holds_anything(self) -> bool:
+        """Whether something is written or attached."""
         return bool(self.form.field.toPlainText().strip()) or bool(self.form.files.media())
 
     def _draft(self) -> Draft | None:
@@ -242,12 +255,14 @@ class Composer(QWidget):
             text=self.form.field.toPlainText(),
             content_warning=self.form.warning.text() if warned else "",
             media=() if note else self.form.files.media(),
-            answers=None if note else self._answers_id,
+            answers=None if note else self.answering.remote_id,
             token=self._token,
         )
 
     def _edited(self) -> None:
         draft = self._draft()
+        if self._tools is None and not self._filling and self.holds_anything:
+            self.tools.completer.look()
         if not self._filling and self._restored and draft is not None:
             self.drafts.keep(draft)
             self.form.show_error("")
@@ -267,40 +282,19 @@ class Composer(QWidget):
             self.form.warning.setFocus()
         self._edited()
 
+    def pick_emoji(self) -> None:
+        """Open the emoji."""
+        if self._row is not None:
+            self.tools.pick_emoji()
+
+    def pick_sent(self) -> None:
+        """Open what was sent to this person before."""
+        if self._row is not None:
+            self.tools.pick_sent()
+
     def choose_files(self) -> None:
-        """Ask for files; the dialog is opened, never waited for."""
-        if self._row is None or self.mode is Mode.NOTE:
-            return
-        dialog = QFileDialog(self, self.tr("Attach files"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._add_files)
-        dialog.open()
-
-    def _add_files(self, paths: list[str]) -> None:
-        if self._row is None:
-            return
-        able = self._bridge.desk.capabilities(self._row.account_id)
-        room = able.max_attachments - len(self.form.files.media())
-        from PySide6.QtCore import QMimeDatabase
-
-        types = QMimeDatabase()
-        good = [p for p in paths if not able.mime_types or types.mimeTypeForFile(p).name() in able.mime_types]
-        if len(good) < len(paths):
-            self.form.show_error(self.tr("This server does not take that kind of file."))
-        elif len(good) > room:
-            said = self.tr("This server takes at most {count} files with one message.")
-            self.form.show_error(said.format(count=able.max_attachments))
-        error = self.form.error.text()
-        self.form.files.add(good[: max(0, room)])
-        self.form.show_error(error)
-
-    def _add_image(self, image: QImage) -> None:
-        from ui.panes.conversation.paste import keep_image
-
-        path = keep_image(image, self.paste_folder)
-        if path is not None:
-            self._add_files([str(path)])
+        """Ask for files, where an answer can have some."""
+        self.files.choose()
 
     # -- whether it can go -------------------------------------------------------------------------
     def _update(self) -> None:
@@ -320,68 +314,71 @@ class Composer(QWidget):
         form.counter.setStyleSheet(f"color: {(t.red if over else t.muted).name()};")
         form.counter.setAccessibleName(self.tr("{count} characters").format(count=text))
         form.send.setEnabled(self._can_send() and not over)
+        form.split.setVisible(over and self._can_send())
 
     def _used(self, row: ConversationRow, target: ReplyTarget | None) -> int:
-        text = whole_text(target.prefix if target else "", self.form.field.toPlainText())
+        text = whole_text(target.prefix if target else "", self.signing.signed(self.form.field.toPlainText()))
         warning = self.form.warning.text() if self.form.warn.isChecked() else ""
         return self._bridge.desk.count(row.account_id, text, warning)
 
     def _can_send(self) -> bool:
-        if self._row is None or self._sending or not self._holds_anything():
+        if self._row is None or self.submission.busy or not self.holds_anything:
             return False
         if self.mode is Mode.NOTE:
             return True
         found = self.target.found
         return found is not None and not found.unavailable
 
+    def send_canned(self, canned: Canned, then: Callable[[], None]) -> None:
+        """Send one, and go on once it is durably queued; where it is not sent, nothing follows."""
+
+        def filled() -> None:
+            self._after = self._token, then
+            self.submit()
+
+        self.tools.append(canned, filled)
+
     def submit(self) -> None:
         """Send what is written, once: while one is on its way a second click does nothing."""
+        if self._row is not None and self.form.send.isEnabled() and not self.submission.busy:
+            self.tools.check(self._submit)
+
+    def _submit(self) -> None:
         draft = self._draft()
-        if draft is None or not self.form.send.isEnabled() or self._sending:
-            return
-        self._sending = True
-        self.form.field.setReadOnly(True)
+        if draft is not None and self.form.send.isEnabled():
+            signed = draft.text if draft.mode is Mode.NOTE else self.signing.signed(draft.text)
+            self.submission.send(replace(draft, text=signed), self.target.found)
+
+    def _split(self) -> None:
+        self.tools.split()
+
+    def send_parts(self, parts: tuple[str, ...]) -> None:
+        """Send these as a thread instead of the text, with everything else as it is written here."""
+        draft = self._draft()
+        if draft is not None and self._can_send():
+            self.submission.send(draft, self.target.found, parts)
+
+    def _sending_moved(self) -> None:
+        self.form.field.setReadOnly(self.submission.busy)
         self._update()
-        self._bridge.spawn(self._submit(draft, self.target.found))
-
-    async def _submit(self, draft: Draft, target: ReplyTarget | None) -> None:
-        try:
-            await self.drafts.flush()
-            await self._hand_over(draft, target)
-        except KnownError as error:
-            self._refused(draft, error)
-        else:
-            self._accepted(draft)
-        finally:
-            self._sending = False
-            self.form.field.setReadOnly(False)
-            self._update()
-
-    async def _hand_over(self, draft: Draft, target: ReplyTarget | None) -> None:
-        desk = self._bridge.desk
-        if draft.mode is Mode.NOTE:
-            action = AddNote(conversation=draft.conversation_id, text=draft.text.strip())
-            self.undoable.emit(await self._bridge.ask(desk.triage(action)))
-            empty = Draft(conversation_id=draft.conversation_id, mode=draft.mode, account_id=draft.account_id, text="")
-            await self._bridge.ask(desk.save_draft(empty))
-        elif target is None:
-            raise InputError("It is not known yet whom this goes to.")
-        else:
-            await self._bridge.ask(desk.send(draft, target))
 
     def _accepted(self, draft: Draft) -> None:
         key = (draft.conversation_id, draft.mode, draft.account_id)
         self.drafts.forget(key)
+        after, self._after = self._after, None
+        if after is not None and after[0] == draft.token:
+            after[1]()
         if key == self._key:
-            self._answers, self._answers_id = None, None
+            self.answering.at(draft.conversation_id)
             self._fill(None)
-            self._show_answered()
-            self._look_up_target()
+            self.answering.show()
+            self.answering.look()
             self.form.show_error("")
         self.sent.emit()
 
     def _refused(self, draft: Draft, error: KnownError) -> None:
         """The words stay, the reason stands under them."""
+        self._after = None
         if (draft.conversation_id, draft.mode, draft.account_id) != self._key:
             self._bridge.failed.emit(error)
             return
@@ -395,5 +392,5 @@ class Composer(QWidget):
             self.form.retranslate()
             if self._row is not None:
                 self._offer_modes(self._row)
-            self._show_answered()
+            self.answering.show()
             self._update()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -47,9 +48,13 @@ class ComposerForm(QWidget):
         self.field = ComposerField(self.box)
         self.files = AttachmentList(theme, self.box)
         self.error = QLabel(self)
+        self.replies = QPushButton(self)
+        self.emoji, self.again = QToolButton(self), QToolButton(self)
+        self.signature = QCheckBox(self.box)
         self.attach = QToolButton(self)
         self.warn = QToolButton(self)
         self.counter = QLabel(self)
+        self.split = QPushButton(self)
         self.send = QPushButton(self)
         self._set_up()
         self._arrange()
@@ -72,9 +77,15 @@ class ComposerForm(QWidget):
         self.error.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.error.hide()
         self.warn.setCheckable(True)
-        for button in (self.attach, self.warn):
+        self.signature.hide()
+        for button in (self.emoji, self.again, self.attach, self.warn):
             button.setIconSize(QSize(16, 16))
         self.send.setAutoDefault(False)
+        self.split.setProperty("flat_link", True)
+        self.split.setAutoDefault(False)
+        self.split.hide()
+        self.replies.setAutoDefault(False)
+        self.replies.setProperty("flat_link", True)
         self.counter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def _chosen(self, place: int) -> None:
@@ -93,12 +104,15 @@ class ComposerForm(QWidget):
         inside = QVBoxLayout(self.box)
         inside.setContentsMargins(15, 12, 12, 9)
         inside.setSpacing(4)
-        for widget in (self.warning, self.field, self.files):
+        for widget in (self.warning, self.field, self.signature, self.files):
             inside.addWidget(widget)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 5, 3, 0)
         foot.setSpacing(4)
+        foot.addWidget(self.replies)
+        foot.addWidget(self.emoji)
         foot.addWidget(self.attach)
+        foot.addWidget(self.again)
         foot.addWidget(self.warn)
         foot.addStretch(1)
         foot.addWidget(self.counter)
@@ -111,6 +125,7 @@ class ComposerForm(QWidget):
         column.addLayout(who)
         for part in (self.banner, self.box, self.error):
             column.addWidget(part)
+        column.addWidget(self.split, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(foot)
 
     def set_mode(self, mode: Mode) -> None:
@@ -121,6 +136,7 @@ class ComposerForm(QWidget):
         self.tabs.blockSignals(False)
         note = mode is Mode.NOTE
         self.attach.setVisible(not note)
+        self.again.setVisible(not note)
         self.warn.setVisible(not note)
         self.field.takes_files = not note
         self.retranslate()
@@ -146,6 +162,14 @@ class ComposerForm(QWidget):
         self.field.setAccessibleName(self._words.tab(self.mode))
         self.warning.setPlaceholderText(self.tr("Content warning: what people see before they open it"))
         self.warning.setAccessibleName(self.tr("Content warning"))
+        self.split.setText(self.tr("Too long: send it as a thread…"))
+        self.replies.setText(self.tr("/ Replies"))
+        self.replies.setToolTip(self.tr("Insert a canned response: type / and a few letters"))
+        self.replies.setAccessibleName(self.tr("Canned responses"))
+        self.emoji.setToolTip(self.tr("Insert an emoji (Ctrl+.)"))
+        self.emoji.setAccessibleName(self.tr("Insert an emoji"))
+        self.again.setToolTip(self.tr("What was sent to this person before"))
+        self.again.setAccessibleName(self.tr("What was sent to this person before"))
         self.attach.setToolTip(self.tr("Attach files (Ctrl+Shift+A)"))
         self.attach.setAccessibleName(self.tr("Attach files"))
         self.warn.setToolTip(self.tr("Content warning"))
@@ -179,7 +203,12 @@ class ComposerForm(QWidget):
 
     def _draw_buttons(self) -> None:
         t, look = self._theme.tokens, look_of(self.mode, self._theme)
-        self.attach.setIcon(self._theme.icon("attach", t.muted))
+        self.replies.setFont(self._theme.font(12))
+        self.replies.setStyleSheet(f"QPushButton {{ color: {t.muted.name()}; font-weight: 400; }}")
+        self.signature.setFont(self._theme.font(12))
+        self.signature.setStyleSheet(f"color: {t.muted.name()};")
+        for button, icon in ((self.emoji, "emoji"), (self.again, "clock"), (self.attach, "attach")):
+            button.setIcon(self._theme.icon(icon, t.muted))
         self.warn.setIcon(self._theme.icon("warning", look.strong if self.warn.isChecked() else t.muted))
         self.send.setStyleSheet(
             f"QPushButton {{ background: {look.button.name()}; border-color: {look.button.name()};"

@@ -14,6 +14,7 @@ from ui.actions import Actions
 from ui.bridge import Bridge
 from ui.panes.conversation.composer import Composer
 from ui.panes.conversation.header import Header
+from ui.panes.conversation.house_texts import HouseTexts
 from ui.panes.conversation.thread_pane import ThreadPane
 from ui.theme import Theme
 
@@ -48,11 +49,14 @@ class ConversationPane(QStackedWidget):
         self._empty.setWordWrap(True)
         self._arrange()
         actions["send"].triggered.connect(self.composer.submit)
+        actions["emoji"].triggered.connect(self.composer.pick_emoji)
         actions["attach"].triggered.connect(self.composer.choose_files)
         self.thread_pane.answer.connect(self._answer)
         self.thread_pane.text_back.connect(self.composer.add_text)
         self.composer.sent.connect(self.thread_pane.view.to_bottom)
         self.composer.undoable.connect(self.undoable)
+        self.house_texts = HouseTexts(self, bridge, theme, actions)
+        self.composer.manage.connect(self.house_texts.canned)
         self.composer.form.field.left.connect(self.left)
         bridge.changed.connect(self._changed)
         theme.changed.connect(self._draw_ground)
@@ -73,13 +77,18 @@ class ConversationPane(QStackedWidget):
         self.addWidget(page)
 
     @property
+    def row(self) -> ConversationRow | None:
+        """The conversation that is shown."""
+        return self._row
+
+    @property
     def paste_folder(self) -> Path | None:
         """Where pasted pictures are kept (the profile's own folder; the system's temporary one while unset)."""
-        return self.composer.paste_folder
+        return self.composer.files.folder
 
     @paste_folder.setter
     def paste_folder(self, folder: Path) -> None:
-        self.composer.paste_folder = folder
+        self.composer.files.folder = folder
 
     def show_conversation(self, row: ConversationRow | None) -> None:
         """Show this conversation; the same one again only brings its facts up to date."""
