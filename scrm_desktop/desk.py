@@ -14,6 +14,7 @@ from scrm_desktop.desk_texts import TextsDesk
 from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, OutboxRow
+from scrm_desktop.domain.finding import Found
 from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.triage import TriageAction
 from scrm_desktop.domain.views import (
@@ -47,6 +48,10 @@ class Desk(TextsDesk, Protocol):
 
     async def conversation_rows(self, ids: tuple[int, ...]) -> dict[int, ConversationRow]:
         """The rows of these conversations; those that are no more are left out."""
+        ...
+
+    async def find(self, typed: str, limit: int = 8) -> Found:
+        """People and conversations for a few typed letters, the best first; within a frame."""
         ...
 
     async def counts(self) -> SidebarCounts:

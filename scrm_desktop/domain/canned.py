@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from scrm_desktop.domain.fuzzy import fold, tier
+from scrm_desktop.domain.fuzzy import fold
 from scrm_desktop.domain.placeholders import unknown
+from scrm_desktop.domain.tiers import tier
 
 NAME_LIMIT = 80
 CATEGORY_LIMIT = 60

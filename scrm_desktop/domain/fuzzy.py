@@ -1,49 +1,82 @@
-"""Finding by typing: accents and case don't matter, and letters may be left out."""
+"""How well a name fits what was typed: words by their beginnings first, then parts of words, then letters in order."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+EXACT, PREFIX, INSIDE, SCATTERED = 120, 100, 60, 20
+_FIRST, _WHOLE = 15, 10
+_LONGEST = 200
+_LOOSE = 3
+_WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
-    """As it is compared: without case and accents."""
+    """Without case and accents, as the index compares."""
     if text.isascii():
         return text.lower()
-    split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(ch for ch in split if not unicodedata.combining(ch))
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def tier(query: str, text: str) -> int | None:
-    """How well a folded query fits a folded text: 0 its beginning, 1 a word's, 2 inside, 3 with gaps; ``None``: not."""
-    if not query or text.startswith(query):
+def words(text: str) -> list[str]:
+    """The words of a text, folded; signs stand between words."""
+    return _WORD.findall(fold(text[:_LONGEST]))
+
+
+def score(typed: str, text: str) -> int:
+    """How well; 0: not at all. Every word that was typed must be found, the order of the words is free."""
+    return score_words(words(typed), words(text))
+
+
+def score_words(wanted: list[str], given: list[str]) -> int:
+    """The same for words that are folded already."""
+    if not wanted or not given:
         return 0
-    place = text.find(query)
-    if place >= 0:
-        begins = any(not text[at - 1].isalnum() for at in _places(text, query, place))
-        # One letter inside a word is no reason to offer it.
-        return 1 if begins else 2 if len(query) > 1 else None
-    return 3 if _scattered(query.replace(" ", ""), text) else None
+    total = 0
+    for place, word in enumerate(wanted):
+        best = _best(word, given)
+        if not best:
+            return 0
+        total += best + (_FIRST if place == 0 and given[0].startswith(word) else 0)
+    # Of two that fit alike, the one with less beside it.
+    return total // len(wanted) + max(0, _WHOLE - len(given) + len(wanted))
 
 
-def _places(text: str, query: str, place: int) -> list[int]:
-    found: list[int] = []
-    while place >= 0 and len(found) < 50:
-        found.append(place)
-        place = text.find(query, place + 1)
-    return found
+def _best(word: str, given: list[str]) -> int:
+    best = 0
+    for one in given:
+        if one == word:
+            return EXACT
+        if one.startswith(word):
+            best = max(best, PREFIX)
+        elif word in one:
+            best = max(best, INSIDE)
+    return best or _scattered(word, "".join(given), _starts(given))
 
 
-def _scattered(query: str, text: str) -> bool:
-    """The letters of the query stand in the text in this order, the first at a word's beginning."""
-    if len(query) < 2:
-        return False
-    starts = (at for at, ch in enumerate(text) if ch == query[0] and (at == 0 or not text[at - 1].isalnum()))
-    return any(_follows(query, text, at) for at in starts)
+def _starts(given: list[str]) -> set[int]:
+    places, at = {0}, 0
+    for word in given:
+        at += len(word)
+        places.add(at)
+    return places
 
 
-def _follows(query: str, text: str, at: int) -> bool:
-    for ch in query:
-        at = text.find(ch, at) + 1
-        if at == 0:
-            return False
-    return True
+def _scattered(word: str, text: str, starts: set[int]) -> int:
+    """All letters in their order, not too far apart; more for beginnings of words and for neighbours."""
+    if len(word) < 2:
+        return 0
+    at, first, points = -1, -1, 0
+    for letter in word:
+        here = text.find(letter, at + 1)
+        if here < 0:
+            return 0
+        first = here if first < 0 else first
+        points += (2 if here in starts else 0) + (1 if here == at + 1 else 0)
+        at = here
+    if at - first + 1 > _LOOSE * len(word):
+        # Letters from everywhere are no abbreviation; initials are.
+        return SCATTERED // 2 if points >= 2 * len(word) else 0
+    return SCATTERED + min(points, 30)

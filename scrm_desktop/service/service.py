@@ -17,6 +17,7 @@ from scrm_desktop.desk import Desk
 from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, OutboxRow, OutboxState
+from scrm_desktop.domain.finding import Found
 from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.triage import SetRead, SetStatus, Status, TriageAction
 from scrm_desktop.domain.views import (
@@ -146,6 +147,9 @@ class Service(TextsService, Desk):
 
     async def conversation_rows(self, ids: tuple[int, ...]) -> dict[int, ConversationRow]:
         return await self._store.reads.conversation_rows(ids)
+
+    async def find(self, typed: str, limit: int = 8) -> Found:
+        return await self._store.reads.find(typed, limit)
 
     async def counts(self) -> SidebarCounts:
         return await self._store.reads.counts(me=self.me())

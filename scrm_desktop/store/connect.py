@@ -24,6 +24,11 @@ def open_reader(profile: Path) -> sqlite3.Connection:
     """A connection that can only read."""
     connection = _open(work_path(profile), mode="ro")
     connection.execute("ATTACH DATABASE ? AS cache", (_uri(cache_path(profile), "ro"),))
+    for index in ("profile", "message"):
+        # The words of an index in their order, for what begins so; a view into it that holds nothing of its own.
+        connection.execute(
+            f"CREATE VIRTUAL TABLE temp.{index}_words USING fts5vocab('cache', '{index}_fts', 'instance')"
+        )
     connection.execute("PRAGMA query_only = 1")
     return connection
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
+from scrm_desktop.domain.finding import Found
 from scrm_desktop.domain.query import Asking
 from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.views import (
@@ -21,6 +22,7 @@ from scrm_desktop.domain.views import (
 )
 from scrm_desktop.store.readers import Readers
 from scrm_desktop.store.reading.counts import sidebar_counts
+from scrm_desktop.store.reading.find import find
 from scrm_desktop.store.reading.lists import conversation_ids, conversation_rows
 from scrm_desktop.store.reading.log import log_entries
 from scrm_desktop.store.reading.people import contact_card, reply_source
@@ -54,6 +56,10 @@ class Reads:
         # One after the other, each by itself: a list that a person waits for gets its turn in between.
         views = await self.saved_views()
         return {view.id: await self._readers.run(partial(count_view, view=view, asking=asking)) for view in views}
+
+    async def find(self, typed: str, limit: int) -> Found:
+        """People and conversations for a few typed letters."""
+        return await self._readers.run(lambda db: find(db, typed, limit))
 
     async def counts(self, *, me: str) -> SidebarCounts:
         """The numbers beside the views."""

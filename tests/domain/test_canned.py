@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scrm_desktop.domain.canned import Canned, Fate, plan_import, problem_of, search
-from scrm_desktop.domain.fuzzy import fold, tier
+from scrm_desktop.domain.fuzzy import fold
+from scrm_desktop.domain.tiers import tier
 
 ALL = (
     Canned(id=1, name="Refund is on its way", text="Your refund", category="Returns", language="en", uses=3),

@@ -16,6 +16,7 @@ from pathlib import Path
 from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, OutboxRow, OutboxState, SendMessage
+from scrm_desktop.domain.finding import Found
 from scrm_desktop.domain.messages import Direction, Visibility
 from scrm_desktop.domain.saved_views import ArrangeViews
 from scrm_desktop.domain.triage import (
@@ -40,6 +41,7 @@ from scrm_desktop.domain.views import (
 )
 from scrm_desktop.errors import InputError, KnownError
 from support.fake_desk_data import ACCOUNTS, CHANNEL, HEALTH, NOW
+from support.fake_desk_find import found_among
 from support.fake_desk_state import ME, touched
 from support.fake_desk_views import FakeViews
 from support.fake_texts import FakeTexts
@@ -133,6 +135,10 @@ class FakeDesk(FakeTexts, FakeViews):
     async def conversation_rows(self, ids: tuple[int, ...]) -> dict[int, ConversationRow]:
         await self._asked("conversation_rows", ids)
         return {number: self.row(number) for number in ids if number in self.rows or number >= self._first_many}
+
+    async def find(self, typed: str, limit: int = 8) -> Found:
+        await self._asked("find", typed)
+        return found_among(self.rows.values(), typed, limit)
 
     async def counts(self) -> SidebarCounts:
         await self._asked("counts")

@@ -1,0 +1,27 @@
+"""What is found while somebody types a name or a word: people and conversations, a screenful at most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scrm_desktop.domain.views import ConversationRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonHit:
+    """A customer; ``conversation_id`` is the newest conversation with them."""
+
+    profile_id: int
+    name: str
+    handle: str
+    channel: str
+    conversation_id: int
+    score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The best first."""
+
+    people: tuple[PersonHit, ...] = ()
+    conversations: tuple[ConversationRow, ...] = ()
