@@ -29,10 +29,13 @@ class Settings:
     """What a person chose.
 
     ``name`` signs what this person does (empty: the system's login name); ``language`` is a code such as
-    ``fr`` and ``theme`` is ``light`` or ``dark`` (empty: as the system says); ``window`` is the window's
-    own description of its size and panes. ``notifications`` is their main switch and ``ringing`` the rest of it, as
-    :mod:`scrm_desktop.domain.ring_settings` writes it; ``closing`` is what closing the window does: ``tray`` or
-    ``quit`` (empty: not asked yet). ``ask_descriptions``: before a picture leaves without any.
+    ``fr`` and ``theme`` is ``light``, ``dark`` or ``contrast`` (empty: as the system says); ``window`` is the
+    window's own description of its size and panes. ``notifications`` is their main switch and ``ringing`` the rest of
+    it, as :mod:`scrm_desktop.domain.ring_settings` writes it; ``closing`` is what closing the window does: ``tray`` or
+    ``quit`` (empty: not asked yet). ``zoom`` is a percentage; ``next_after`` is where the window goes after Done
+    (``next``, ``previous``, ``list``); ``reading_pane`` is ``right``, ``below`` or ``off``; ``letters`` allows keys of
+    a single character; ``keys`` is a JSON object of the keys that were changed; ``calm`` means less motion.
+    ``ask_descriptions``: before a picture leaves without any.
     """
 
     name: str = ""
@@ -43,6 +46,13 @@ class Settings:
     closing: str = ""
     ask_descriptions: bool = True
     window: str = ""
+    zoom: int = 100
+    next_after: str = "next"
+    reading_pane: str = "right"
+    letters: bool = True
+    keys: str = ""
+    calm: bool = False
+    menu_bar: bool = False
 
     @property
     def actor(self) -> str:

@@ -10,6 +10,7 @@ from ui.actions import Actions
 from ui.bridge import Bridge
 from ui.models.house import House
 from ui.preferences import Preferences
+from ui.shortcuts import Shortcuts
 from ui.theme import Theme
 
 
@@ -28,6 +29,7 @@ class AccountDialogs(QObject):
         self._open: dict[str, QDialog] = {}
         actions["add_account"].triggered.connect(self.add)
         actions["settings"].triggered.connect(self.settings)
+        self.shortcuts = Shortcuts(actions, preferences)
         actions["debrief"].triggered.connect(lambda: bridge.spawn(self._debrief()))
 
     def add(self) -> None:
@@ -61,16 +63,22 @@ class AccountDialogs(QObject):
             self.add()
 
     def settings(self) -> None:
-        """Name, language, colours, accounts."""
-        from ui.dialogs.settings import SettingsDialog
+        """All settings."""
+        self.setting("")
 
-        if self._raised("settings"):
-            return
-        dialog = SettingsDialog(self._window, self._theme, self._house, self._preferences)
-        dialog.account_asked.connect(self.details)
-        dialog.add_asked.connect(self.add)
-        dialog.notifications_asked.connect(self.notifications)
-        self._show("settings", dialog)
+    def setting(self, name: str) -> None:
+        """The settings, opened at one of them."""
+        from ui.prefs.dialog import PreferencesDialog
+
+        if not self._raised("settings"):
+            house, me = self._house, self._bridge.desk.me()
+            dialog = PreferencesDialog(self._window, self._theme, house, self._preferences, self.shortcuts, me)
+            dialog.account_asked.connect(self.details)
+            dialog.add_asked.connect(self.add)
+            self._show("settings", dialog)
+        opened = self._open["settings"]
+        if name and isinstance(opened, PreferencesDialog):
+            opened.show_setting(name)
 
     def notifications(self) -> None:
         """What rings, the tray, and the start."""
@@ -87,6 +95,11 @@ class AccountDialogs(QObject):
         found = await self._bridge.ask(self._bridge.desk.practice_debrief())
         if not self._raised("debrief"):
             self._show("debrief", DebriefDialog(self._window, self._theme, found))
+
+    @property
+    def settings_open(self) -> bool:
+        """Whether the settings are on the screen."""
+        return "settings" in self._open
 
     def _raised(self, name: str) -> bool:
         dialog = self._open.get(name)

@@ -19,7 +19,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the filled window into FILE and end")
     parser.add_argument("--person", default="", metavar="NAME", help="with --screenshot: whose conversation to show")
     parser.add_argument("--language", metavar="CODE", help="en, fr, ... instead of what is set")
-    parser.add_argument("--theme", choices=("light", "dark", "system"), help="instead of what is set")
+    parser.add_argument("--theme", choices=("light", "dark", "contrast", "system"), help="instead of what is set")
     return parser.parse_args(argv)
 
 

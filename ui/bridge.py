@@ -74,13 +74,22 @@ class Bridge(QObject):
             _log.exception("a task of the window failed")
             self.bug.emit(type(error).__name__)
 
+    async def silence(self, kept: set[asyncio.Task[None]]) -> None:
+        """Let whoever listens so far hear nothing more, and end what they began; ``kept`` goes on."""
+        for signal in (self.changed, self.failed, self.bug):
+            signal.disconnect()
+        await self._end(kept)
+
     async def close(self) -> None:
         """Stop listening, cancel what still runs, and wait until it is gone."""
         if self._unsubscribe is not None:
             unsubscribe, self._unsubscribe = self._unsubscribe, None
             unsubscribe()
+        await self._end(set())
+
+    async def _end(self, kept: set[asyncio.Task[None]]) -> None:
         mine = asyncio.current_task()
-        waiting = [task for task in self._tasks if task is not mine]
+        waiting = [task for task in self._tasks if task is not mine and task not in kept]
         for task in waiting:
             task.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)

@@ -7,7 +7,7 @@ import contextlib
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.triage import TriageAction
@@ -20,6 +20,8 @@ from ui.macros.runner import Macros
 from ui.models.conversations import ConversationModel
 from ui.models.house import House
 from ui.models.saved_views import SavedViews
+from ui.moving.about import GoingAbout
+from ui.panes.arrangement import Arrangement
 from ui.panes.conversation import ConversationPane
 from ui.panes.conversation_list import ConversationList
 from ui.panes.customer import CustomerPane
@@ -37,8 +39,6 @@ from ui.theme import Theme
 from ui.triage_actions import TriageActions
 from ui.views import fixed_views
 
-_WIDTHS = (214, 352, 528, 286)
-_NARROW = 1120
 _ROUNDS = 40
 _TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin})
 
@@ -57,11 +57,14 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
     quitting = Signal()
+    language_chosen = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
-        self._bridge, self._theme, self.preferences = bridge, theme, preferences
-        self._practising = False
+        self._bridge = self.bridge = bridge
+        self._theme = self.theme = theme
+        self.preferences = preferences
+        self.practising = False
         self.setWindowTitle("SCRM Desktop")
         self.actions_table = Actions(self, theme)
         self.house = House(bridge)
@@ -102,7 +105,7 @@ class MainWindow(QMainWindow):
         self.rail.practice.setMenu(self.practice_menu)
         self.streams = Streams(
             self,
-            splitter=self.columns,
+            arrangement=self.arrangement,
             stack=self.lists,
             pane=self.streams_pane,
             one=self.list,
@@ -112,6 +115,7 @@ class MainWindow(QMainWindow):
         )
         self._connect()
         self._restore()
+        self.going = GoingAbout(self)
 
     def _build(self) -> None:
         bridge, theme, actions = self._bridge, self._theme, self.actions_table
@@ -129,26 +133,20 @@ class MainWindow(QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal, self.middle)
         self.middle.addWidget(self.columns)
         self.sidebar = Sidebar(theme, self.house, self.saved, actions, bridge.desk.me(), self.columns)
-        self.lists = QStackedWidget(self.columns)
+        inner = QSplitter(Qt.Orientation.Horizontal, self.columns)
+        self.lists = QStackedWidget(inner)
         self.list = ConversationList(theme, self.house, self.model, actions, self.lists)
         self.streams_pane = StreamsPane(bridge, theme, self.house, self.sidebar.model, self.lists)
         self.lists.addWidget(self.list)
         self.lists.addWidget(self.streams_pane)
-        self.conversation = ConversationPane(bridge, theme, actions, self.columns)
+        self.conversation = ConversationPane(bridge, theme, actions, inner)
         self.customer = CustomerPane(bridge, theme, self.columns)
-        self._fill_columns()
+        panes = (self.sidebar, self.lists, self.conversation, self.customer)
+        self.arrangement = Arrangement(self.columns, inner, *panes, zoom=theme.zoom)
         self.welcome = Welcome(theme, self.preferences.settings.language, self.middle)
         self.middle.addWidget(self.welcome)
         self.status = StatusBar(theme, self.house, right)
         column.addWidget(self.status)
-
-    def _fill_columns(self) -> None:
-        # A splitter takes in whatever is made for it: these four, in the order in which they were made.
-        for number in range(self.columns.count()):
-            self.columns.setCollapsible(number, number in (0, 3))
-            self.columns.setStretchFactor(number, 1 if number == 2 else 0)
-        self.columns.setHandleWidth(1)
-        self.columns.setSizes(list(_WIDTHS))
 
     def _connect(self) -> None:
         actions, triage = self.actions_table, self.triage_actions.triage
@@ -174,7 +172,7 @@ class MainWindow(QMainWindow):
         actions["reply"].triggered.connect(lambda: self._write(Mode.PUBLIC))
         actions["direct"].triggered.connect(lambda: self._write(Mode.DIRECT))
         self.conversation.undoable.connect(self._noted)
-        self.conversation.left.connect(self.list.table.setFocus)
+        self.conversation.left.connect(self._left_composer)
         self.welcome.connect_asked.connect(self.accounts.add)
         self.welcome.skipped.connect(self._house_changed)
         self.welcome.language_chosen.connect(self._speak)
@@ -204,6 +202,15 @@ class MainWindow(QMainWindow):
         application = QCoreApplication.instance()
         if application is not None:
             application.installEventFilter(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        sign = self.actions_table.sign_of(event)
+        if sign is not None:
+            sign.trigger()
+        elif event.key() == Qt.Key.Key_Escape and self.arrangement.back():
+            self.list.table.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES and event.spontaneous():
@@ -248,8 +255,15 @@ class MainWindow(QMainWindow):
         # The thread beside it is painted in the same round of the loop.
         await asyncio.sleep(0)
 
+    def show_view(self, key: str) -> None:
+        """Choose a view of the sidebar."""
+        self.arrangement.back()
+        self.sidebar.choose(key)
+        self.list.table.setFocus()
+
     def open_conversation(self, conversation_id: int) -> None:
         """Show a conversation that may not be in the list: then among everything."""
+        self.arrangement.open()
         if not self.list.table.go_to(conversation_id):
             self.list.table.wish = conversation_id
             self.sidebar.choose("everything")
@@ -260,7 +274,8 @@ class MainWindow(QMainWindow):
             # A row that is still on its way is shown when it comes, rather than nothing in between.
             self.conversation.show_conversation(row)
             self.customer.show_conversation(row)
-        self.reading.shown(conversation_id, by_itself=self.list.table.by_itself)
+        if not self.arrangement.hidden:
+            self.reading.shown(conversation_id, by_itself=self.list.table.by_itself)
 
     def _rows_changed(self, ids: frozenset[int]) -> None:
         one = self.list.table.current_id
@@ -271,6 +286,7 @@ class MainWindow(QMainWindow):
 
     def _search(self) -> None:
         self.streams.show(False)
+        self.arrangement.back()
         self.list.search.setFocus()
         self.list.search.selectAll()
 
@@ -279,11 +295,16 @@ class MainWindow(QMainWindow):
         self.status.tell(self.tr("Asking every channel for news"))
 
     def _write(self, mode: Mode) -> None:
+        self.arrangement.open()
         self.conversation.set_mode(mode)
         self.conversation.focus_composer()
 
+    def _left_composer(self) -> None:
+        shown = self.list.table if self.list.isVisible() else self.conversation.thread_pane.view
+        shown.setFocus()
+
     def _house_changed(self) -> None:
-        nobody = self.house.ready and not self.house.accounts and not self.model.rowCount() and not self._practising
+        nobody = self.house.ready and not self.house.accounts and not self.model.rowCount() and not self.practising
         nobody = nobody and not self.welcome.was_skipped
         self.middle.setCurrentIndex(1 if nobody else 0)
         self.rail.practice.setVisible(bool(self._bridge.desk.practice()))
@@ -291,7 +312,7 @@ class MainWindow(QMainWindow):
 
     def practice_starts(self) -> None:
         """The practice network is on its way up: no welcome page any more."""
-        self._practising = True
+        self.practising = True
         self.welcome.starting()
         self._house_changed()
         self.status.tell(self.tr("The practice network is starting…"))
@@ -302,7 +323,7 @@ class MainWindow(QMainWindow):
 
     def practice_failed(self) -> None:
         """It did not come up."""
-        self._practising = False
+        self.practising = False
         self.welcome.ready()
         self._house_changed()
 
@@ -313,24 +334,34 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # In a narrow window the thread needs the room more than the card beside it.
-        self.customer.setVisible(event.size().width() >= _NARROW and not self.streams.on)
+        self.arrangement.fit(event.size().width(), self._theme.zoom, card=not self.streams.on)
+
+    def zoom_to(self, percent: int) -> None:
+        """Text, and all that is measured by it, at this percentage."""
+        self._theme.set_zoom(percent / 100)
+        self.arrangement.enlarge(self._theme.zoom)
+        self.arrangement.fit(self.width(), self._theme.zoom, card=not self.streams.on)
+
+    def turned(self) -> None:
+        """List and conversation took turns: what is out of sight is not being read."""
+        self.conversation.header.show_way_back(self.arrangement.one_at_a_time)
+        self.reading.shown(None if self.arrangement.hidden else self.list.table.current_id, by_itself=False)
 
     def _restore(self) -> None:
         self.resize(self.sizeHint())
         kept = self.preferences.window
         if "geometry" in kept:
             self.restoreGeometry(QByteArray.fromBase64(kept["geometry"].encode()))
-        if "columns" in kept:
-            self.columns.restoreState(QByteArray.fromBase64(kept["columns"].encode()))
+        self.arrangement.restore(kept, self.preferences.settings.reading_pane)
+        # Before it is shown: panes that can't stand side by side would make the window wider than it was.
+        self.arrangement.fit(self.width(), self._theme.zoom)
         self.streams.restore(kept.get("streams", ""))
 
     def remember(self) -> None:
         """Keep where the window and its columns stood."""
-        self.preferences.window = {
-            "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
-            "columns": bytes(self.streams.plain_state.toBase64().data()).decode(),
-            "streams": self.streams.kept(),
-        }
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        panes = {**self.streams.plain_state, "streams": self.streams.kept()}
+        self.preferences.window = {"geometry": geometry, **panes, **self.going.state()}
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

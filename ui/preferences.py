@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from scrm_desktop.domain.ring_settings import RingSettings
 
 _log = logging.getLogger(__name__)
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Percentages of the text's size, smallest first."""
 
 
 class Preferences(QObject):
@@ -41,8 +43,14 @@ class Preferences(QObject):
 
     @property
     def scheme(self) -> Scheme:
-        """Light, dark or the system's."""
-        return Scheme(self.settings.theme) if self.settings.theme in ("light", "dark") else Scheme.SYSTEM
+        """Light, dark, high contrast or the system's."""
+        known = ("light", "dark", "contrast")
+        return Scheme(self.settings.theme) if self.settings.theme in known else Scheme.SYSTEM
+
+    @property
+    def zoom(self) -> int:
+        """A percentage of :data:`ZOOMS`, the nearest to what is kept."""
+        return min(ZOOMS, key=lambda one: abs(one - self.settings.zoom))
 
     @property
     def window(self) -> Mapping[str, str]:

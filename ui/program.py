@@ -6,9 +6,10 @@ import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Coroutine
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
@@ -40,6 +41,7 @@ class Program(QObject):
         self._theme, self._engine = theme, engine
         self._preferences, self._profile = preferences, profile
         self._closing = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
         self._failures: list[KnownError] = []
         self._background: Background | None = None
         self._missed: list[Changes] = []
@@ -50,14 +52,7 @@ class Program(QObject):
         self._listen_to_signals()
         late = await self._late_desk()
         bridge = Bridge(*(late or (self._engine.ready.result(), self._engine.call)))
-        self.window = window = MainWindow(bridge, self._theme, self._preferences)
-        window.conversation.paste_folder = self._profile / "pasted"
-        bridge.failed.connect(self._note_failure)
-        bridge.changed.connect(self._miss)
-        window.closing.connect(self._asked_to_close)
-        window.quitting.connect(self._closing.set)
-        for asking in (window.welcome, window.accounts):
-            asking.practice_asked.connect(lambda: bridge.spawn(self._practise()))
+        window = self._new_window(bridge)
         status = 0
         try:
             window.start()
@@ -67,10 +62,10 @@ class Program(QObject):
             if late is not None:
                 await self._load_behind(late[0])
             if picture is None:
-                bridge.spawn(self._go_on_behind(bridge))
-            bridge.spawn(self._offer_control())
+                self._spawn(bridge, self._go_on_behind(bridge))
+            self._spawn(bridge, self._offer_control())
             if practice:
-                bridge.spawn(self._practise())
+                self._spawn(bridge, self._practise())
             if picture is None:
                 await self._closing.wait()
             else:
@@ -78,6 +73,36 @@ class Program(QObject):
         finally:
             await self._end(bridge)
         return status
+
+    def _new_window(self, bridge: Bridge) -> MainWindow:
+        """A window, and who hears it: also the one that takes an earlier one's place in another language."""
+        self.window = window = MainWindow(bridge, self._theme, self._preferences)
+        window.conversation.paste_folder = self._profile / "pasted"
+        window.closing.connect(self._asked_to_close)
+        window.quitting.connect(self._closing.set)
+        for asking in (window.welcome, window.accounts):
+            asking.practice_asked.connect(lambda: self._spawn(bridge, self._practise()))
+        window.language_chosen.connect(lambda: self._spawn(bridge, self._speak(bridge)))
+        bridge.failed.connect(self._note_failure)
+        bridge.changed.connect(self._miss)
+        return window
+
+    def _spawn(self, bridge: Bridge, coro: Coroutine[Any, Any, None]) -> None:
+        """A task of the program, which outlives a window."""
+        task = bridge.spawn(coro)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _speak(self, bridge: Bridge) -> None:
+        from ui.moving.anew import renew
+
+        language = self._preferences.settings.language
+        if self._background is not None:
+            # It belongs to the old window, and goes with it.
+            await self._background.leave()
+            self._background = None
+        await renew(self.window, bridge, self._tasks, lambda: self._new_window(bridge), language)
+        await self._go_on_behind(bridge)
 
     async def _late_desk(self) -> tuple[Desk, EngineCall] | None:
         """A desk of the first look; without one the engine is awaited, and the window asks it itself."""

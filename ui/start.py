@@ -28,7 +28,9 @@ def run(folder: Path, options: argparse.Namespace, engine: Engine, preferences: 
     # The last window closing must not end the loop under tasks that still save.
     app.setQuitOnLastWindowClosed(False)
     translations.install(app, options.language or preferences.settings.language)
-    theme = Theme(app, Scheme(options.theme) if options.theme else preferences.scheme)
+    theme = Theme(app, Scheme(options.theme) if options.theme else preferences.scheme, preferences.zoom / 100)
+    if preferences.settings.calm:
+        theme.set_calm(True)
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     catch_in(loop)

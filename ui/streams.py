@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QObject
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.panes.arrangement import Arrangement
 from ui.panes.conversation_list import ConversationList
 from ui.panes.rail import Rail
 from ui.panes.sidebar import Sidebar
@@ -23,7 +24,7 @@ class Streams(QObject):
         self,
         window: QWidget,
         *,
-        splitter: QSplitter,
+        arrangement: Arrangement,
         stack: QStackedWidget,
         pane: StreamsPane,
         one: ConversationList,
@@ -32,9 +33,9 @@ class Streams(QObject):
         card: QWidget,
     ) -> None:
         super().__init__(window)
-        self._splitter, self._stack, self._pane, self._list = splitter, stack, pane, one
+        self._arrangement, self._stack, self._pane, self._list = arrangement, stack, pane, one
         self._sidebar, self._rail, self._card = sidebar, rail, card
-        self._before = QByteArray()
+        self._before: dict[str, str] = {}
         self._keys: list[str] = list(_FIRST)
         pane.opened.connect(self._open)
         pane.changed.connect(self._remember)
@@ -50,9 +51,9 @@ class Streams(QObject):
         return self._stack.currentWidget() is self._pane
 
     @property
-    def plain_state(self) -> QByteArray:
+    def plain_state(self) -> dict[str, str]:
         """How the panes stand without columns."""
-        return self._before if self.on else self._splitter.saveState()
+        return self._before if self.on else self._arrangement.state()
 
     def toggle(self) -> None:
         """Columns or the list."""
@@ -68,14 +69,12 @@ class Streams(QObject):
         self._mark()
 
     def _enter(self) -> None:
-        self._before = self._splitter.saveState()
+        self._before = self._arrangement.state()
         self._pane.show_views(self._keys)
         self._stack.setCurrentWidget(self._pane)
         self._sidebar.hide()
         self._card.hide()
-        room = max(self._splitter.width(), 800)
-        wide = min(room - 420, 300 * len(self._keys))
-        self._splitter.setSizes([0, wide, room - wide, 0])
+        self._arrangement.spread_list(300 * len(self._keys))
         self._pane.streams[0].table.setFocus()
         self._follow(self._list.table.current_id)
 
@@ -83,7 +82,7 @@ class Streams(QObject):
         self._stack.setCurrentWidget(self._list)
         self._sidebar.show()
         self._card.show()
-        self._splitter.restoreState(self._before)
+        self._arrangement.restore(self._before, self._arrangement.wanted)
         # Four lists that nobody sees must not ask for their rows at each change.
         self._pane.show_views([])
         self._list.table.setFocus()

@@ -45,6 +45,16 @@ class Triage(QObject):
         self._long = asyncio.Lock()
 
     @property
+    def steps(self) -> tuple[list[Step], list[Step]]:
+        """What can be undone and done again: for another window that takes over."""
+        return self._undo, self._redo
+
+    @steps.setter
+    def steps(self, kept: tuple[list[Step], list[Step]]) -> None:
+        self._undo, self._redo = kept
+        self.changed.emit()
+
+    @property
     def can_undo(self) -> bool:
         return bool(self._undo)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from scrm_desktop.config import NEUTRAL
@@ -26,7 +27,12 @@ _LOOKED_AT = 500
 
 
 class TriageActions(QObject):
-    """Done, unread, label, assign, undo and redo, on what is selected in the list."""
+    """Done, unread, label, assign, undo and redo, on what is selected in the list.
+
+    ``next_after`` tells where to go after Done (``next``, ``previous``, ``list``); ``rested``: back to the list.
+    """
+
+    rested = Signal()
 
     def __init__(
         self,
@@ -45,6 +51,7 @@ class TriageActions(QObject):
         self.triage = Triage(bridge)
         actions["merge"].triggered.connect(self.merge)
         actions["unmerge"].triggered.connect(self.unmerge)
+        self.next_after: Callable[[], str] = lambda: "next"
         self.away = PuttingAway(
             window,
             theme=theme,
@@ -137,10 +144,15 @@ class TriageActions(QObject):
         self.triage.do(SetStatus(conversations=ids, status=Status.DONE), words)
 
     def _go_on(self, ids: tuple[int, ...]) -> None:
-        """Leave these conversations for the one below, or above where there is none."""
+        """Leave these conversations: for the one below or above, as preferred, or for the list."""
         first, last = (self._model.place(ids[0]),) * 2 if len(ids) == 1 else self._table.selected_span()
+        if self.next_after() == "list":
+            self._table.rest_at(first)
+            self.rested.emit()
+            return
         below, above = self._model.id_at(last + 1), self._model.id_at(first - 1)
-        following = below if below is not None else above
+        nearest = (above, below) if self.next_after() == "previous" else (below, above)
+        following = next((one for one in nearest if one is not None), None)
         if following is None or not self._table.go_to(following):
             self._table.forget()
 

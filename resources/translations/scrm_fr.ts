@@ -159,6 +159,21 @@
     </message>
 </context>
 <context>
+    <name>AccountsList</name>
+    <message>
+        <source>Connect an account…</source>
+        <translation>Connecter un compte…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Details of {account}</source>
+        <translation>Détails de {account}</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Done</source>
@@ -341,6 +356,26 @@
         <translation>Rechercher</translation>
     </message>
     <message>
+        <source>Find anything…</source>
+        <translation>Tout rechercher…</translation>
+    </message>
+    <message>
+        <source>Conversations, people, actions, settings and views in one list</source>
+        <translation>Conversations, personnes, actions, réglages et vues dans une seule liste</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Volet suivant</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Volet précédent</translation>
+    </message>
+    <message>
         <source>Check now</source>
         <translation>Vérifier maintenant</translation>
     </message>
@@ -369,12 +404,64 @@
         <translation>Ce qui a bien marché dans cette partie, et ce qui a moins bien marché</translation>
     </message>
     <message>
+        <source>Start the crisis now</source>
+        <translation>Déclencher la crise maintenant</translation>
+    </message>
+    <message>
+        <source>Thirty customers write within a few minutes</source>
+        <translation>Trente clients écrivent en quelques minutes</translation>
+    </message>
+    <message>
+        <source>New round…</source>
+        <translation>Nouvelle partie…</translation>
+    </message>
+    <message>
+        <source>Conversation beside the list</source>
+        <translation>Conversation à côté de la liste</translation>
+    </message>
+    <message>
+        <source>Conversation below the list</source>
+        <translation>Conversation sous la liste</translation>
+    </message>
+    <message>
+        <source>List only</source>
+        <translation>Liste seule</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texte plus petit</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>Taille de texte normale</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Every key on one sheet, to read or to print</source>
+        <translation>Toutes les touches sur une feuille, à lire ou à imprimer</translation>
     </message>
 </context>
 <context>
@@ -609,6 +696,45 @@
     <message>
         <source>Insert</source>
         <translation>Insérer</translation>
+    </message>
+</context>
+<context>
+    <name>CheatSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Search the shortcuts</source>
+        <translation>Rechercher dans les raccourcis</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Change the keys…</source>
+        <translation>Changer les touches…</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Aucun résultat.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Enregistrer en PDF</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2128,36 @@
     </message>
 </context>
 <context>
+    <name>FolderLine</name>
+    <message>
+        <source>Messages, notes, drafts and settings are kept in one folder on this computer and nowhere else. Logins are kept in the system&apos;s keyring.</source>
+        <translation>Les messages, notes, brouillons et réglages sont gardés dans un seul dossier de cet ordinateur, et nulle part ailleurs. Les identifiants sont gardés dans le trousseau du système.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Afficher le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>GoingAbout</name>
+    <message>
+        <source>Text size: {percent} %</source>
+        <translation>Taille du texte&#xa0;: {percent}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Enregistré sous {file}</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written.</source>
+        <translation>Impossible d’écrire {file}.</translation>
+    </message>
+    <message>
+        <source>The sheet was not saved</source>
+        <translation>La feuille n’a pas été enregistrée</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>direct</source>
@@ -2136,6 +2292,56 @@
     <message>
         <source>Refused</source>
         <translation>Refusée</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>Press the keys…</source>
+        <translation>Appuyez sur les touches…</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Reset all keys</source>
+        <translation>Rétablir toutes les touches</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Reset the keys of {action}</source>
+        <translation>Rétablir les touches de {action}</translation>
+    </message>
+    <message>
+        <source>No keys for {action}</source>
+        <translation>Aucune touche pour {action}</translation>
+    </message>
+    <message>
+        <source>Keys of {action}: {keys}</source>
+        <translation>Touches de {action}&#xa0;: {keys}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>{keys} is taken</source>
+        <translation>{keys} est déjà prise</translation>
+    </message>
+    <message>
+        <source>“{other}” has these keys. Give them to “{action}” instead?</source>
+        <translation>«&#xa0;{other}&#xa0;» a ces touches. Les donner plutôt à «&#xa0;{action}&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Give them</source>
+        <translation>Les donner</translation>
     </message>
 </context>
 <context>
@@ -2719,6 +2925,49 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Recent</source>
+        <translation>Récents</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Tout rechercher</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Aucun résultat.</translation>
+    </message>
+    <message>
+        <source>Find a person, a conversation, an action, a setting…</source>
+        <translation>Chercher une personne, une conversation, une action, un réglage…</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+</context>
+<context>
     <name>PeopleSource</name>
     <message>
         <source>People</source>
@@ -2757,18 +3006,6 @@
 <context>
     <name>PracticeMenu</name>
     <message>
-        <source>Start the crisis now</source>
-        <translation>Déclencher la crise maintenant</translation>
-    </message>
-    <message>
-        <source>Thirty customers write within a few minutes</source>
-        <translation>Trente clients écrivent en quelques minutes</translation>
-    </message>
-    <message>
-        <source>New round…</source>
-        <translation>Nouvelle partie…</translation>
-    </message>
-    <message>
         <source>Time as in real life</source>
         <translation>Temps comme en vrai</translation>
     </message>
@@ -2803,6 +3040,29 @@
     <message>
         <source>A new round begins: its first customers write within a minute</source>
         <translation>Une nouvelle partie commence : ses premiers clients écrivent d’ici une minute</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Aucun résultat.</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Rechercher dans les réglages</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -3257,6 +3517,10 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation>Boîte</translation>
     </message>
@@ -3467,11 +3731,42 @@
     </message>
 </context>
 <context>
-    <name>SettingsDialog</name>
+    <name>Sections</name>
     <message>
-        <source>Settings</source>
-        <translation>Réglages</translation>
+        <source>Program</source>
+        <translation>Programme</translation>
     </message>
+    <message>
+        <source>Edit</source>
+        <translation>Édition</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Exercice</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
     <message>
         <source>As the system</source>
         <translation>Comme le système</translation>
@@ -3485,44 +3780,196 @@
         <translation>Sombre</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Beside the list</source>
+        <translation>À côté de la liste</translation>
+    </message>
+    <message>
+        <source>Below the list</source>
+        <translation>Sous la liste</translation>
+    </message>
+    <message>
+        <source>In place of the list, when opened</source>
+        <translation>À la place de la liste, une fois ouverte</translation>
+    </message>
+    <message>
+        <source>Go to the next conversation</source>
+        <translation>Aller à la conversation suivante</translation>
+    </message>
+    <message>
+        <source>Go to the previous conversation</source>
+        <translation>Aller à la conversation précédente</translation>
+    </message>
+    <message>
+        <source>Go back to the list</source>
+        <translation>Revenir à la liste</translation>
+    </message>
+    <message>
+        <source>A new name is used from the next start on.</source>
+        <translation>Un nouveau nom sert à partir du prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Show the menus in a bar at the top</source>
+        <translation>Afficher les menus dans une barre en haut</translation>
+    </message>
+    <message>
+        <source>Nothing blinks or fades</source>
+        <translation>Rien ne clignote ni ne s’estompe</translation>
+    </message>
+    <message>
+        <source>The cursor stands still and menus appear at once</source>
+        <translation>Le curseur ne clignote pas et les menus apparaissent aussitôt</translation>
+    </message>
+    <message>
         <source>Ask for a description before a picture leaves without any</source>
-        <translation>Demander une description avant qu’une image parte sans</translation>
+        <translation type="unfinished">Demander une description avant qu’une image parte sans</translation>
     </message>
     <message>
-        <source>Your name</source>
-        <translation>Votre nom</translation>
+        <source>Keys without Ctrl or Alt, such as E or /</source>
+        <translation>Touches sans Ctrl ni Alt, comme E ou /</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>Couleurs</translation>
+        <source>Switched off, no single key does anything by accident</source>
+        <translation>Désactivées, aucune touche seule n’agit par accident</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Langue</translation>
+        <source>General</source>
+        <translation>Général</translation>
     </message>
     <message>
-        <source>Name and language change with the next start.</source>
-        <translation>Le nom et la langue changeront au prochain démarrage.</translation>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
     </message>
     <message>
-        <source>Notifications, tray and start…</source>
-        <translation>Notifications, zone de notification et démarrage…</translation>
+        <source>Inbox</source>
+        <translation>Boîte</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
     </message>
     <message>
         <source>Accounts</source>
         <translation>Comptes</translation>
     </message>
     <message>
-        <source>Connect an account…</source>
-        <translation>Connecter un compte…</translation>
+        <source>Profile and privacy</source>
+        <translation>Profil et confidentialité</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>Language</source>
+        <translation>Langue</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Détails</translation>
+        <source>English French translation</source>
+        <translation>anglais français traduction</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>who signs what I do</source>
+        <translation>qui signe ce que je fais</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>theme dark light night high contrast</source>
+        <translation>thème sombre clair nuit contraste élevé</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>zoom larger smaller font</source>
+        <translation>zoom agrandir réduire police</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>reading pane right below off layout split</source>
+        <translation>volet de lecture à droite en bas masqué disposition</translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation>Barre de menus</translation>
+    </message>
+    <message>
+        <source>menus at the top screen reader</source>
+        <translation>menus en haut lecteur d’écran</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Moins de mouvement</translation>
+    </message>
+    <message>
+        <source>reduced motion animation blinking</source>
+        <translation>mouvement réduit animation clignotement</translation>
+    </message>
+    <message>
+        <source>After Done</source>
+        <translation>Après «&#xa0;Terminer&#xa0;»</translation>
+    </message>
+    <message>
+        <source>next previous back to the list advance</source>
+        <translation>suivante précédente retour à la liste avancer</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alt text description accessibility attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications, tray and start</source>
+        <translation>Notifications, barre système et démarrage</translation>
+    </message>
+    <message>
+        <source>ring sound quiet hours digest do not disturb start at login close</source>
+        <translation>sonner son heures calmes résumé ne pas déranger démarrer à la connexion fermer</translation>
+    </message>
+    <message>
+        <source>Keys of one letter</source>
+        <translation>Touches d’une seule lettre</translation>
+    </message>
+    <message>
+        <source>switch off single letters by accident</source>
+        <translation>désactiver lettres seules par accident</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>change keys remap hotkey</source>
+        <translation>changer touches réaffecter raccourci</translation>
+    </message>
+    <message>
+        <source>channels networks connect disconnect login</source>
+        <translation>canaux réseaux connecter déconnecter identifiants</translation>
+    </message>
+    <message>
+        <source>Where everything is kept</source>
+        <translation>Où tout est gardé</translation>
+    </message>
+    <message>
+        <source>profile folder data backup privacy</source>
+        <translation>profil dossier données sauvegarde confidentialité</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from scrm_desktop.domain.fuzzy import fold
+from scrm_desktop.domain.folding import fold
 from scrm_desktop.domain.placeholders import unknown
 from scrm_desktop.domain.tiers import tier
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from scrm_desktop.domain.folding import fold
 
 EXACT, PREFIX, INSIDE, SCATTERED = 120, 100, 60, 20
 _FIRST, _WHOLE = 15, 10
@@ -12,17 +15,10 @@ _LOOSE = 3
 _WORD = re.compile(r"[^\W_]+")
 
 
-def fold(text: str) -> str:
-    """Without case and accents, as the index compares."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, folded; signs stand between words."""
-    return _WORD.findall(fold(text[:_LONGEST]))
+@lru_cache(maxsize=4_096)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded; signs stand between words. Kept, since each keystroke asks for the same ones."""
+    return tuple(_WORD.findall(fold(text[:_LONGEST])))
 
 
 def score(typed: str, text: str) -> int:
@@ -30,7 +26,7 @@ def score(typed: str, text: str) -> int:
     return score_words(words(typed), words(text))
 
 
-def score_words(wanted: list[str], given: list[str]) -> int:
+def score_words(wanted: Sequence[str], given: Sequence[str]) -> int:
     """The same for words that are folded already."""
     if not wanted or not given:
         return 0
@@ -44,7 +40,7 @@ def score_words(wanted: list[str], given: list[str]) -> int:
     return total // len(wanted) + max(0, _WHOLE - len(given) + len(wanted))
 
 
-def _best(word: str, given: list[str]) -> int:
+def _best(word: str, given: Sequence[str]) -> int:
     best = 0
     for one in given:
         if one == word:
@@ -56,7 +52,7 @@ def _best(word: str, given: list[str]) -> int:
     return best or _scattered(word, "".join(given), _starts(given))
 
 
-def _starts(given: list[str]) -> set[int]:
+def _starts(given: Sequence[str]) -> set[int]:
     places, at = {0}, 0
     for word in given:
         at += len(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scrm_desktop.domain.canned import Canned, Fate, plan_import, problem_of, search
-from scrm_desktop.domain.fuzzy import fold
+from scrm_desktop.domain.folding import fold
 from scrm_desktop.domain.tiers import tier
 
 ALL = (

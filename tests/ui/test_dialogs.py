@@ -20,9 +20,7 @@ from ui.bridge import Bridge
 from ui.dialogs.account_details import AccountDetails
 from ui.dialogs.account_wizard import AccountWizard
 from ui.dialogs.picker import Choice, Picker
-from ui.dialogs.settings import SettingsDialog
 from ui.models.house import House
-from ui.preferences import Preferences
 from ui.theme import Theme
 
 
@@ -244,18 +242,6 @@ def test_removing_an_account_asks_first(parent, bridge, theme, house, desk: Fake
         await until(lambda: len(house.accounts) == 1)
 
     run(story())
-
-
-def test_settings_are_kept(parent, theme: Theme, house, tmp_path) -> None:
-    preferences = Preferences(tmp_path)
-    dialog = SettingsDialog(parent, theme, house, preferences)
-    dialog.colours.setCurrentIndex(dialog.colours.findData("dark"))
-    assert theme.tokens.dark
-    dialog.name.setText("Nadia")
-    dialog.language.setCurrentIndex(dialog.language.findData("fr"))
-    dialog.accept()
-    again = Preferences(tmp_path).settings
-    assert (again.name, again.theme, again.language) == ("Nadia", "dark", "fr")
 
 
 def test_the_picker_finds_and_makes(parent, theme: Theme) -> None:

@@ -301,7 +301,7 @@ def test_the_close_button_asks_the_program(window: MainWindow) -> None:
     assert asked == [True]
     assert window.isVisible()
     window.remember()
-    assert set(window.preferences.window) == {"geometry", "columns", "streams"}
+    assert set(window.preferences.window) == {"geometry", "columns3", "inner_right", "recent", "streams"}
 
 
 def test_a_click_shows_the_conversation(window: MainWindow, run, until) -> None:

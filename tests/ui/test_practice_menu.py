@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from support.fake_desk import FakeDesk
-from ui.actions import Actions
+from ui.actions import Actions, When
 from ui.bridge import Bridge
 from ui.panes.practice_menu import PracticeMenu
 from ui.theme import Theme
@@ -17,7 +17,9 @@ from ui.theme import Theme
 @pytest.fixture
 def menu(bridge: Bridge, theme: Theme) -> Iterator[PracticeMenu]:
     window = QWidget()
-    yield PracticeMenu(window, bridge, Actions(window, theme))
+    actions = Actions(window, theme)
+    actions.allow({When.PRACTICE})
+    yield PracticeMenu(window, bridge, actions)
     window.deleteLater()
 
 

@@ -32,9 +32,23 @@ class ConversationDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        whole = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue] - fields the stubs leave out
         painter.save()
-        place = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue] - fields the stubs leave out
-        state: _State = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        painter.translate(whole.topLeft())
+        with self._theme.in_measure() as zoom:
+            painter.scale(zoom, zoom)
+            place = QRectF(0, 0, whole.width() / zoom, whole.height() / zoom)
+            self._whole(painter, place, option, index)
+        painter.restore()
+
+    def _whole(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        state: _State = option.state  # pyright: ignore[reportAttributeAccessIssue] - fields the stubs leave out
         self._ground(painter, place, state)
         row = index.data(ROW)
         if isinstance(row, ConversationRow):
@@ -43,7 +57,6 @@ class ConversationDelegate(QStyledItemDelegate):
             self._row(painter, place, row)
         else:
             self._placeholder(painter, place)
-        painter.restore()
 
     def _ground(self, painter: QPainter, place: QRectF, state: _State) -> None:
         tokens = self._theme.tokens

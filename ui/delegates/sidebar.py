@@ -25,7 +25,7 @@ class SidebarDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         entry = index.data(ENTRY)
-        return QSize(80, _HEADING if isinstance(entry, Entry) and entry.view is None else _LINE)
+        return QSize(80, self._theme.px(_HEADING if isinstance(entry, Entry) and entry.view is None else _LINE))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -33,14 +33,18 @@ class SidebarDelegate(QStyledItemDelegate):
         entry = index.data(ENTRY)
         if not isinstance(entry, Entry):
             return
-        place = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue] - fields the stubs leave out
+        whole = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue] - fields the stubs leave out
         state: _State = option.state  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if entry.view is None:
-            self._heading(painter, place, entry)
-        else:
-            self._line(painter, place, entry, state)
+        painter.translate(whole.topLeft())
+        with self._theme.in_measure() as zoom:
+            painter.scale(zoom, zoom)
+            place = QRectF(0, 0, whole.width() / zoom, whole.height() / zoom)
+            if entry.view is None:
+                self._heading(painter, place, entry)
+            else:
+                self._line(painter, place, entry, state)
         painter.restore()
 
     def _heading(self, painter: QPainter, place: QRectF, entry: Entry) -> None:

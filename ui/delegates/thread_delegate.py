@@ -79,10 +79,11 @@ class ThreadDelegate(QStyledItemDelegate):
             self._sheets.move_to_end(row.key)
             return kept.sheet
         self.built += 1
-        sheet = self._layouter.build(row, self.width, self.opened)
+        with self._theme.in_measure() as zoom:
+            sheet = self._layouter.build(row, self.width / zoom, self.opened)
         self._drop_pixmap(row.key)
         self._sheets[row.key] = _Kept(row, sheet)
-        self._heights[row.key] = (row, round(sheet.height))
+        self._heights[row.key] = (row, self._theme.px(sheet.height))
         if len(self._sheets) > _SHEETS:
             self._sheets.popitem(last=False)
         return sheet
@@ -90,7 +91,7 @@ class ThreadDelegate(QStyledItemDelegate):
     def height(self, row: ThreadRow) -> int:
         """The height of a row, without laying it out again."""
         known = self._heights.get(row.key)
-        return known[1] if known is not None and known[0] is row else round(self.sheet(row).height)
+        return known[1] if known is not None and known[0] is row else self._theme.px(self.sheet(row).height)
 
     # -- Qt -----------------------------------------------------------------------------------------
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
@@ -105,14 +106,19 @@ class ThreadDelegate(QStyledItemDelegate):
         selection = self._selections.get(row.key)
         painter.save()
         if selection is None and sheet.height <= _PIXMAP_HEIGHT:
-            painter.drawPixmap(top_left, self._pixmap(row.key, sheet, painter))
+            pixmap = self._pixmap(row.key, sheet, painter)
+            size = pixmap.deviceIndependentSize() * self._theme.zoom
+            # One pixel of it for one of the screen, at every zoom.
+            painter.drawPixmap(QRectF(top_left, size), pixmap, QRectF(pixmap.rect()))
         else:
+            painter.save()
             painter.translate(top_left)
+            painter.scale(self._theme.zoom, self._theme.zoom)
             t = self._theme.tokens
             paint_sheet(painter, sheet, selection, (t.fg, t.panel))
-            painter.translate(-top_left)
+            painter.restore()
         if self.rings and option.state & QStyle.StateFlag.State_HasFocus:  # pyright: ignore[reportAttributeAccessIssue]
-            self._focus_ring(painter, QRectF(top_left.x(), top_left.y(), self.width, sheet.height))
+            self._focus_ring(painter, QRectF(top_left.x(), top_left.y(), self.width, self.height(row)))
         painter.restore()
 
     def _focus_ring(self, painter: QPainter, rect: QRectF) -> None:
@@ -123,13 +129,13 @@ class ThreadDelegate(QStyledItemDelegate):
 
     # -- pixmaps of whole rows ----------------------------------------------------------------------
     def _pixmap(self, key: str, sheet: Sheet, painter: QPainter) -> QPixmap:
-        ratio = painter.device().devicePixelRatioF()
+        ratio = painter.device().devicePixelRatioF() * self._theme.zoom
         kept = self._pixmaps.get(key)
         if kept is not None and kept[0].devicePixelRatioF() == ratio:
             self._pixmaps.move_to_end(key)
             return kept[0]
         self._drop_pixmap(key)
-        pixmap = QPixmap(round(self.width * ratio), round(sheet.height * ratio))
+        pixmap = QPixmap(round(sheet.width * ratio), round(sheet.height * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self._theme.tokens.panel)
         inside = QPainter(pixmap)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -47,9 +48,9 @@ class Chips(FlowRow):
             button.clicked.connect(lambda _=False, name=name: self._clicked(name))
         self.put([*self._buttons.values(), self.filter])
 
-    def paint_with(self, colours: dict[str, str]) -> None:
-        """Take the theme's colours."""
-        self.setStyleSheet(_STYLE % colours)
+    def paint_with(self, colours: dict[str, str], sized: Callable[[str], str] = str) -> None:
+        """Take the theme's colours and size."""
+        self.setStyleSheet(sized(_STYLE % colours))
         self.arrange()
 
     def begin(self, query: InboxQuery) -> None:

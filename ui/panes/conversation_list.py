@@ -103,7 +103,6 @@ class ConversationList(QWidget):
         whole.addWidget(head)
         whole.addWidget(self.bulk)
         whole.addWidget(self.table, 1)
-        self.setMinimumWidth(240)
 
     def _order_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -260,14 +259,18 @@ class ConversationList(QWidget):
     def _paint(self) -> None:
         tokens = self._theme.tokens
         colours = tokens.names()
-        self.chips.paint_with(colours)
-        self.terms.paint_with(colours)
+        self.chips.paint_with(colours, self._theme.css)
+        self.terms.paint_with(colours, self._theme.css)
+        # No word of a filter is cut, in any language and at any size.
+        self.setMinimumWidth(max(self._theme.px(240), self.chips.sizeHint().width() + 28))
         self._title.setFont(self._theme.font(15, 600))
         self._empty.setStyleSheet(f"color: {colours['muted']};")
-        self._order.setStyleSheet(f"QToolButton {{ color: {colours['muted']}; font-size: 12px; padding: 2px 4px; }}")
-        self._head.setStyleSheet(
+        order = f"QToolButton {{ color: {colours['muted']}; font-size: 12px; padding: 2px 4px; }}"
+        self._order.setStyleSheet(self._theme.css(order))
+        head = (
             f"#listHead {{ background: {colours['panel']}; border-bottom: 1px solid {colours['line']}; }}"
             f"QLineEdit {{ background: {colours['bg']}; }}"
             f"QLineEdit QLabel {{ color: {colours['faint']}; border: 1px solid {colours['line']}; "
             "border-radius: 4px; padding: 0 5px; font-size: 11px; }"
         )
+        self._head.setStyleSheet(self._theme.css(head))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.delegates.conversation import HEIGHT, ConversationDelegate
+from ui.keys import is_typed
 from ui.models.conversations import ConversationModel
 from ui.models.house import House
 from ui.theme import Theme
@@ -29,10 +30,11 @@ class ConversationTable(QTableView):
 
     def __init__(self, theme: Theme, house: House, model: ConversationModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._theme = model, theme
         self._current: int | None = None
         self.wish: int | None = None
         """A conversation to choose as soon as the next list is there."""
+        self._resting, self._rests = 0, False
         self.by_itself = False
         """Whether the current conversation was opened by the program, not by the person."""
         self.touched = False
@@ -53,7 +55,7 @@ class ConversationTable(QTableView):
         self._minute = QTimer(self, interval=30_000)
         self._minute.timeout.connect(self.viewport().update)
         self._minute.start()
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._drawn_anew)
         house.changed.connect(self.viewport().update)
 
     def _look(self) -> None:
@@ -62,7 +64,7 @@ class ConversationTable(QTableView):
         self.horizontalHeader().setMinimumSectionSize(40)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(HEIGHT))
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -75,6 +77,10 @@ class ConversationTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Conversations"))
+
+    def _drawn_anew(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(HEIGHT))
+        self.viewport().update()
 
     @property
     def loaded(self) -> bool:
@@ -132,10 +138,17 @@ class ConversationTable(QTableView):
             self.selectionModel().clearSelection()
         self.setFocus()
 
+    def rest_at(self, row: int) -> None:
+        """Show nothing; the next step in the list goes on from this place."""
+        self.forget()
+        self._resting, self._rests = row, True
+
     def go(self, step: int) -> None:
         """Go to the next or the previous conversation."""
         self._settle()
-        row = self.currentIndex().row() if self.currentIndex().isValid() else -1 if step > 0 else 1
+        row = self.currentIndex().row()
+        if row < 0:
+            row = self._resting - 1 if step > 0 else self._resting
         self.go_to_row(row + step)
 
     def go_to_row(self, row: int) -> None:
@@ -178,6 +191,7 @@ class ConversationTable(QTableView):
         if one is None or one == self._current or self._restoring.isActive():
             return
         self._current = one
+        self._resting, self._rests = 0, False
         self.touched = self.touched or not self.by_itself
         self._model.sticky = one if self.touched else None
         if self._model.outlived:
@@ -189,6 +203,7 @@ class ConversationTable(QTableView):
     def _begin(self) -> None:
         """A new list is there: stay with the conversation if it is in it, else begin with the first."""
         self._restoring.stop()
+        self._rests = False
         wish, self.wish = self.wish, None
         if wish is not None and self.go_to(wish):
             return
@@ -211,8 +226,11 @@ class ConversationTable(QTableView):
         self._settle()
         if event.key() == Qt.Key.Key_Escape and self.selected_count() > 1:
             self.select_current_only()
-            return
-        super().keyPressEvent(event)
+        elif is_typed(event):
+            # For the window's actions: the list's own search by first letters would read a million rows for each.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._settle()
@@ -237,6 +255,8 @@ class ConversationTable(QTableView):
 
     def _restore(self) -> None:
         self._restoring.stop()
+        if self._rests and self._current is None:
+            return
         if self._current is None or not self.touched:
             # Nobody has chosen anything: show the first, instead of what happened to come first or an empty page.
             if not self._open_first() and self._current is not None and self._model.loaded:

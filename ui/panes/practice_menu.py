@@ -27,13 +27,16 @@ class PracticeMenu(QMenu):
         self.setToolTipsVisible(True)
         self.addAction(actions["debrief"])
         self.addSeparator()
-        self.crisis = self._entry(self.tr("Start the crisis now"), self._start_crisis)
-        self.crisis.setToolTip(self.tr("Thirty customers write within a few minutes"))
+        self.crisis = actions["practice_crisis"]
+        self.crisis.triggered.connect(self._start_crisis)
+        self.addAction(self.crisis)
         self.addSeparator()
         group = QActionGroup(self)
         self.speeds = {speed: self._speed(speed, group) for speed in SPEEDS}
         self.addSeparator()
-        self.round = self._entry(self.tr("New round…"), self.ask_for_round)
+        self.round = actions["practice_round"]
+        self.round.triggered.connect(self.ask_for_round)
+        self.addAction(self.round)
         self.aboutToShow.connect(self.refresh)
 
     def _entry(self, words: str, slot: Any) -> QAction:

@@ -25,9 +25,10 @@ class Rail(QWidget):
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._buttons: list[QToolButton] = []
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(60)
+        self.menu = self._button(self.tr("Menu"))
         self.inbox = self._button(self.tr("Inbox"))
         self.inbox.setCheckable(True)
         self.inbox.setChecked(True)
@@ -43,6 +44,7 @@ class Rail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 12, 6, 12)
         column.setSpacing(4)
+        column.addWidget(self.menu)
         column.addWidget(self.inbox)
         column.addWidget(self.columns)
         column.addStretch(1)
@@ -56,8 +58,7 @@ class Rail(QWidget):
         button.setText(words)
         button.setAccessibleName(words)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIconSize(QSize(20, 20))
-        button.setFixedSize(48, 48)
+        self._buttons.append(button)
         return button
 
     def paint_icons(self) -> None:
@@ -67,7 +68,13 @@ class Rail(QWidget):
             button.setIcon(self._theme.icon(icon, colour))
 
     def _paint(self) -> None:
-        self.setStyleSheet(_STYLE % self._theme.tokens.names())
+        px = self._theme.px
+        self.setStyleSheet(self._theme.css(_STYLE % self._theme.tokens.names()))
+        self.setFixedWidth(px(60))
+        for button in self._buttons:
+            button.setIconSize(QSize(px(20), px(20)))
+            button.setFixedSize(px(48), px(48))
         self.paint_icons()
+        self.menu.setIcon(self._theme.icon("menu", self._theme.tokens.railfg))
         self.practice.setIcon(self._theme.icon("practice", self._theme.tokens.railfg))
         self.settings.setIcon(self._theme.icon("settings", self._theme.tokens.railfg))

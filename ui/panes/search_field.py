@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -102,7 +102,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.vocabulary: Callable[[], Vocabulary] = Vocabulary
         self._popup: Popup | None = None
-        self.hint = QLabel(QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText), self)
+        self.hint = QLabel(self)
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._changed)
         self.textEdited.connect(self._edited)
@@ -121,7 +121,7 @@ class SearchField(QLineEdit):
             self._popup.hide()
 
     def _changed(self, words: str) -> None:
-        self.hint.setVisible(not words)
+        self._place_hint()
         if not words:
             self.hide_popup()
 
@@ -155,7 +155,17 @@ class SearchField(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_hint()
+
+    def tell_key(self, key: str) -> None:
+        """Show the key that leads here."""
+        self.hint.setText(key)
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        self.hint.setVisible(not self.text() and bool(self.hint.text()))
         self.hint.adjustSize()
+        self.setTextMargins(0, 0, 0 if self.hint.isHidden() else self.hint.width() + 4, 0)
         self.hint.move(self.width() - self.hint.width() - 8, (self.height() - self.hint.height()) // 2)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QPushButton, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.views import InboxQuery
 from ui.actions import Actions
 from ui.delegates.sidebar import SidebarDelegate
+from ui.keys import is_typed
 from ui.models.house import House
 from ui.models.saved_views import SavedViews
 from ui.models.sidebar import ENTRY, Entry, SidebarModel
 from ui.theme import Theme
 from ui.views import View
+
+
+class ViewList(QListView):
+    """Letters go on to the window: they are commands there."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_typed(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Sidebar(QWidget):
@@ -41,7 +53,7 @@ class Sidebar(QWidget):
         """Key of a view that is about to change, or name of one that is about to be there: then it is chosen."""
         self._model = SidebarModel(house, saved, me)
         self._delegate = SidebarDelegate(theme)
-        self.list = QListView(self)
+        self.list = ViewList(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._delegate)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,8 +75,19 @@ class Sidebar(QWidget):
         self.list.customContextMenuRequested.connect(self._details_at)
         self._model.modelReset.connect(self._restore)
         saved.changed.connect(self._saved_changed)
-        self.setMinimumWidth(172)
+        theme.changed.connect(self._resized)
+        self._theme = theme
+        self._resized()
         self._restore()
+
+    def _resized(self) -> None:
+        self.setMinimumWidth(self._theme.px(172))
+        self.list.doItemsLayout()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What stands there, headings included."""
+        return tuple(self._model.entries)
 
     @property
     def model(self) -> SidebarModel:

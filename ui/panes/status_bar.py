@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scrm_desktop.domain.accounts import Health
 from scrm_desktop.domain.views import AccountView
 from ui import text
 from ui.health_words import asleep, health_message, health_word, view_title, view_tone
 from ui.models.house import House
+from ui.panes.conversation.elided import ElidedLabel
 from ui.panes.progress import Progress
 from ui.theme import Theme
 
@@ -27,15 +28,14 @@ class StatusBar(QWidget):
         self._theme, self._house = theme, house
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(26)
         self._health = QPushButton(self)
         self._health.clicked.connect(self.health_asked.emit)
-        self._next = QLabel(self)
-        self._outbox = QLabel(self)
-        self._told = QLabel(self)
+        self._next = ElidedLabel(self)
+        self._outbox = ElidedLabel(self)
+        self._told = ElidedLabel(self)
         self._undo = QPushButton(self.tr("Undo"), self)
         self._undo.clicked.connect(self.undo_asked.emit)
-        self._coverage = QLabel(self)
+        self._coverage = ElidedLabel(self)
         self.progress = Progress(self)
         self._build()
         self._hide_told = QTimer(self, singleShot=True, interval=8000)
@@ -55,8 +55,6 @@ class StatusBar(QWidget):
             line.addWidget(widget)
         line.addStretch(1)
         line.addWidget(self._coverage)
-        for label in (self._next, self._outbox, self._told, self._coverage):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         for button in (self._health, self._undo):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -78,10 +76,11 @@ class StatusBar(QWidget):
         self._health.setToolTip("\n".join(self._one(view) for view in self._house.accounts))
         tone = view_tone(worst) if worst else "grey"
         colour = self._theme.tokens.tone(tone)[0].name()
-        self._health.setStyleSheet(
+        look = (
             f"QPushButton {{ color: {colour}; border: none; background: transparent; padding: 0; font-size: 12px; "
             "font-weight: 400; } QPushButton:focus { text-decoration: underline; }"
         )
+        self._health.setStyleSheet(self._theme.css(look))
         waiting, failed = self._house.counts.outbox, self._house.counts.failed
         parts = [self.tr("Outbox: %n waiting", "", waiting - failed)] if waiting > failed else []
         parts += [self.tr("%n not sent", "", failed)] if failed else []
@@ -132,10 +131,12 @@ class StatusBar(QWidget):
 
     def _paint(self) -> None:
         names = self._theme.tokens.names()
-        self.setStyleSheet(
+        self.setFixedHeight(self._theme.px(26))
+        look = (
             f"#statusBar {{ background: {names['bg']}; border-top: 1px solid {names['line']}; }}"
             f"QLabel {{ color: {names['muted']}; font-size: 12px; }}"
             f"QPushButton {{ border: none; background: transparent; padding: 0; font-size: 12px; }}"
             f"QPushButton {{ color: {names['accent']}; }}"
         )
+        self.setStyleSheet(self._theme.css(look))
         self._tell()

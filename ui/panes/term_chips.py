@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -63,9 +65,9 @@ class TermChips(QWidget):
         column.addWidget(self._row)
         self.hide()
 
-    def paint_with(self, colours: dict[str, str]) -> None:
-        """Take the theme's colours."""
-        self.setStyleSheet(_STYLE % colours)
+    def paint_with(self, colours: dict[str, str], sized: Callable[[str], str] = str) -> None:
+        """Take the theme's colours and size."""
+        self.setStyleSheet(sized(_STYLE % colours))
 
     def show_query(self, parsed: Parsed, unknown: tuple[Problem, ...]) -> None:
         """Show what was understood of what is typed, and what is wrong with it."""

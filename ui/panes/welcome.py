@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -121,7 +121,8 @@ class Welcome(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._connect.setFocus()
+        # After the page that it takes the place of has given the focus away.
+        QTimer.singleShot(0, self._connect, self._connect.setFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Outside a dialog a button takes Space only; who sees one page with buttons presses Return.
@@ -151,6 +152,8 @@ class Welcome(QWidget):
             return
         tokens = self._theme.tokens
         self.setStyleSheet(f"Welcome {{ background: {tokens.panel.name()}; }}")
+        for label in (self._title, self._told):
+            label.setMaximumWidth(self._theme.px(560))
         self._title.setFont(self._theme.font(20, 600))
         self._told.setFont(self._theme.font(14))
         for label in (self._told, self._later, *(told for _, told in self._ways)):

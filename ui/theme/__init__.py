@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ui.theme.theme import Scheme, Theme
-from ui.theme.tokens import DARK, LIGHT, TONES, Tokens
+from ui.theme.tokens import CONTRAST, DARK, LIGHT, TONES, Tokens
 
-__all__ = ["DARK", "LIGHT", "TONES", "Scheme", "Theme", "Tokens"]
+__all__ = ["CONTRAST", "DARK", "LIGHT", "TONES", "Scheme", "Theme", "Tokens"]

@@ -33,13 +33,13 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 
 
 @cache
-def _icon(name: str, colour: str, ratio: float) -> QIcon:
+def _icon(name: str, colour: str, ratio: float, zoom: float) -> QIcon:
     made = QIcon()
     for size in _SIZES:
-        made.addPixmap(icon_pixmap(name, colour, size, ratio))
+        made.addPixmap(icon_pixmap(name, colour, round(size * zoom), ratio))
     return made
 
 
-def icon(name: str, colour: QColor, ratio: float) -> QIcon:
+def icon(name: str, colour: QColor, ratio: float, zoom: float = 1.0) -> QIcon:
     """An icon of resources/icons in one colour, sharp at this device pixel ratio; an unknown name raises."""
-    return _icon(name, colour.name(), ratio)
+    return _icon(name, colour.name(), ratio, zoom)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QPalette
 
 from ui.resources import resource
@@ -9,6 +11,8 @@ from ui.theme.tokens import Tokens
 
 _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup
+_MIDDLE = 150
+_LENGTH = re.compile(r"\b(\d+(?:\.\d+)?)px")
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -50,4 +54,14 @@ def style_sheet(tokens: Tokens) -> str:
     colours = tokens.names()
     for name in sorted(colours, key=len, reverse=True):
         text = text.replace(f"@{name};", f"{colours[name]};")
+    for picture, ground in (("tick", tokens.primary), ("arrow", tokens.panel)):
+        shade = "dark" if ground.lightness() > _MIDDLE else "light"
+        text = text.replace(f"@{picture}", resource("styles", f"{picture}-{shade}.svg").as_posix())
     return text
+
+
+def sized(text: str, zoom: float) -> str:
+    """A style sheet with its lengths larger or smaller; lines of one pixel stay as they are."""
+    if zoom == 1.0:
+        return text
+    return _LENGTH.sub(lambda found: found[0] if found[1] == "1" else f"{float(found[1]) * zoom:.0f}px", text)

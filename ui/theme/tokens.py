@@ -13,7 +13,11 @@ from PySide6.QtGui import QColor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """One colour per role; ``accent`` is for text and lines, ``primary`` fills a button under ``oursfg``."""
+    """One colour per role.
+
+    ``accent`` is for text and lines, ``primary`` fills a button under ``oursfg``, ``ring`` frames such a button while
+    it has the focus.
+    """
 
     dark: bool
     bg: QColor
@@ -41,6 +45,7 @@ class Tokens:
     violet_soft: QColor
     note: QColor
     noteline: QColor
+    ring: QColor
 
     def names(self) -> dict[str, str]:
         """Every colour as ``#rrggbb``, for style sheets."""
@@ -87,6 +92,7 @@ LIGHT = Tokens(
     violet_soft=QColor("#ebe9fe"),
     note=QColor("#fffaeb"),
     noteline=QColor("#fedf89"),
+    ring=QColor("#1b2130"),
 )
 
 DARK = Tokens(
@@ -116,4 +122,35 @@ DARK = Tokens(
     violet_soft=QColor("#2c2450"),
     note=QColor("#2b2615"),
     noteline=QColor("#5c4a16"),
+    ring=QColor("#e6e9f0"),
+)
+
+CONTRAST = Tokens(
+    dark=True,
+    bg=QColor("#000000"),
+    panel=QColor("#000000"),
+    rail=QColor("#000000"),
+    railfg=QColor("#ffffff"),
+    line=QColor("#ffffff"),
+    fg=QColor("#ffffff"),
+    muted=QColor("#f0f0f0"),
+    faint=QColor("#d8d8d8"),
+    accent=QColor("#ffe14d"),
+    accent_soft=QColor("#3a3300"),
+    primary=QColor("#ffe14d"),
+    sel=QColor("#00214d"),
+    ours=QColor("#ffe14d"),
+    oursfg=QColor("#000000"),
+    theirs=QColor("#262626"),
+    red=QColor("#ff9e94"),
+    red_soft=QColor("#4a0d08"),
+    amber=QColor("#ffc24d"),
+    amber_soft=QColor("#402b00"),
+    green=QColor("#7dffb3"),
+    green_soft=QColor("#00361a"),
+    violet=QColor("#d6c8ff"),
+    violet_soft=QColor("#2a1a5e"),
+    note=QColor("#2e2600"),
+    noteline=QColor("#ffe14d"),
+    ring=QColor("#3d7bff"),
 )

@@ -7,7 +7,7 @@ words, texts newest first, and letters that are no beginning of a word are sough
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from scrm_desktop.domain.finding import Found, PersonHit
 from scrm_desktop.domain.fuzzy import score_words, words
@@ -15,7 +15,7 @@ from scrm_desktop.store.reading.lists import conversation_rows
 from scrm_desktop.store.reading.search import match_expression, terms_of
 from scrm_desktop.store.values import id_list
 
-NEWEST, NAMES, TEXTS, ENDINGS = 250, 300, 40, 12
+NEWEST, NAMES, TEXTS, ENDINGS = 250, 200, 40, 12
 _SHORTEST_TEXT = 3
 _LAST = "\U0010ffff"
 _RECENT = """SELECT i.conversation_id, i.profile_id, p.display_name, p.handle, i.last_text
@@ -37,21 +37,22 @@ def find(connection: sqlite3.Connection, typed: str, limit: int) -> Found:
     if not wanted:
         return Found()
     recent = connection.execute(_RECENT, (NEWEST,)).fetchall()
-    near = {row[1] for row in recent if score_words(wanted, words(f"{row[2]} {row[3]}"))}
+    names = {row[1]: words(f"{row[2]} {row[3]}") for row in recent}
+    near = {profile for profile, name in names.items() if score_words(wanted, name)}
     people = _people(connection, wanted, near | _named(connection, wanted))
     # The newest conversations also by the beginnings of words in their last text, which may not be indexed yet.
-    said = [row[0] for row in recent if _begun(wanted, words(f"{row[2]} {row[3]} {row[4]}"))]
+    said = [row[0] for row in recent if _begun(wanted, names[row[1]] + words(row[4]))]
     older = sorted(_said(connection, wanted), reverse=True)
     ids = list(dict.fromkeys([*said, *older, *(hit.conversation_id for hit in people)]))[:limit]
     rows = conversation_rows(connection, ids)
     return Found(people=tuple(people[:limit]), conversations=tuple(rows[one] for one in ids if one in rows))
 
 
-def _begun(wanted: list[str], given: list[str]) -> bool:
+def _begun(wanted: Sequence[str], given: Sequence[str]) -> bool:
     return all(any(one.startswith(word) for one in given) for word in wanted)
 
 
-def _people(connection: sqlite3.Connection, wanted: list[str], profiles: set[int]) -> list[PersonHit]:
+def _people(connection: sqlite3.Connection, wanted: Sequence[str], profiles: set[int]) -> list[PersonHit]:
     rows = connection.execute(_PROFILES, (id_list(profiles),)).fetchall()
     hits = [
         PersonHit(profile_id=row[0], name=row[1], handle=row[2], channel=row[3], conversation_id=row[4], score=fits)
@@ -61,7 +62,7 @@ def _people(connection: sqlite3.Connection, wanted: list[str], profiles: set[int
     return sorted(hits, key=lambda hit: (-hit.score, -hit.conversation_id))
 
 
-def _named(connection: sqlite3.Connection, wanted: list[str]) -> set[int]:
+def _named(connection: sqlite3.Connection, wanted: Sequence[str]) -> set[int]:
     """Profiles with a word that begins as one of the typed words does: of the rarest word, if one is rare."""
     found = [_ids(connection.execute(_WITH_WORD, (word, word + _LAST, NAMES))) for word in wanted]
     rare = [ids for ids in found if len(ids) < NAMES]
@@ -72,7 +73,7 @@ def _named(connection: sqlite3.Connection, wanted: list[str]) -> set[int]:
     return whole | (found[0] if len(wanted) == 1 else set())
 
 
-def _said(connection: sqlite3.Connection, wanted: list[str]) -> set[int]:
+def _said(connection: sqlite3.Connection, wanted: Sequence[str]) -> set[int]:
     """Conversations of the newest messages with all the words; the last one may still be being typed."""
     if len(wanted[-1]) < _SHORTEST_TEXT:
         return set()

@@ -27,6 +27,7 @@ class ComposerField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        self._zoom = 1.0
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -34,7 +35,12 @@ class ComposerField(QPlainTextEdit):
         # A plain text document is measured in lines.
         lines = self.document().documentLayout().documentSize().height()
         wanted = round(lines * self.fontMetrics().lineSpacing()) + 6
-        self.setFixedHeight(max(_MIN_HEIGHT, min(wanted, _MAX_HEIGHT)))
+        self.setFixedHeight(max(round(_MIN_HEIGHT * self._zoom), min(wanted, round(_MAX_HEIGHT * self._zoom))))
+
+    def set_zoom(self, zoom: float) -> None:
+        """As high as so many lines of the larger text."""
+        self._zoom = zoom
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():

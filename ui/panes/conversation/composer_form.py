@@ -78,8 +78,6 @@ class ComposerForm(QWidget):
         self.error.hide()
         self.warn.setCheckable(True)
         self.signature.hide()
-        for button in (self.emoji, self.again, self.attach, self.warn):
-            button.setIconSize(QSize(16, 16))
         self.send.setAutoDefault(False)
         self.split.setProperty("flat_link", True)
         self.split.setAutoDefault(False)
@@ -182,12 +180,13 @@ class ComposerForm(QWidget):
         self.box.mode = self.mode
         self.box.update()
         self.tabs.setFont(self._theme.font(13, 500))
-        self.tabs.setStyleSheet(
+        tabs = (
             f"QTabBar::tab {{ border: none; border-bottom: 2px solid transparent; background: transparent;"
             f" padding: 2px 0 6px 0; margin-right: 16px; color: {t.muted.name()}; }}"
             f"QTabBar::tab:selected {{ color: {look.strong.name()}; border-bottom-color: {look.strong.name()}; }}"
             f"QTabBar::tab:disabled {{ color: {t.faint.name()}; }}"
         )
+        self.tabs.setStyleSheet(self._theme.css(tabs))
         self.field.setFont(self._theme.font(13))
         self.warning.setStyleSheet(f"QLineEdit {{ background: {t.panel.name()}; }}")
         for label in (self.account, self.recipient, self.counter):
@@ -195,7 +194,7 @@ class ComposerForm(QWidget):
         self.account.setStyleSheet(f"color: {t.muted.name()};")
         self.recipient.setFont(self._theme.font(12, 500))
         self.recipient.setStyleSheet(f"color: {look.strong.name()};")
-        self.recipient_icon.setPixmap(self._theme.icon_pixmap(_ICONS[self.mode], 14, look.strong))
+        self.recipient_icon.setPixmap(self._theme.icon_pixmap(_ICONS[self.mode], self._theme.px(14), look.strong))
         self.error.setStyleSheet(f"color: {t.red.name()}; padding: 4px 2px 0 2px;")
         self.error.setFont(self._theme.font(12))
         self.banner.draw(self._theme)
@@ -210,13 +209,17 @@ class ComposerForm(QWidget):
         for button, icon in ((self.emoji, "emoji"), (self.again, "clock"), (self.attach, "attach")):
             button.setIcon(self._theme.icon(icon, t.muted))
         self.warn.setIcon(self._theme.icon("warning", look.strong if self.warn.isChecked() else t.muted))
-        self.send.setStyleSheet(
+        send = (
             f"QPushButton {{ background: {look.button.name()}; border-color: {look.button.name()};"
             f" color: {look.on_button.name()}; font-weight: 600; }}"
             f"QPushButton:focus {{ border: 2px solid {t.fg.name()}; padding: 4px 10px; }}"
             f"QPushButton:disabled {{ background: {t.theirs.name()}; border-color: {t.line.name()};"
             f" color: {t.faint.name()}; }}"
         )
+        self.send.setStyleSheet(self._theme.css(send))
+        for button in (self.attach, self.warn):
+            button.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
+        self.field.set_zoom(self._theme.zoom)
         self.files.refresh()
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from scrm_desktop.domain.fuzzy import fold
+from scrm_desktop.domain.folding import fold
 from scrm_desktop.errors import KnownError
 from scrm_desktop.paths import write_private
 from ui.resources import resource

@@ -61,7 +61,9 @@ class Header(QFrame):
         self._actions = actions
         self._row: ConversationRow | None = None
         self._channel: ChannelInfo | None = None
-        self.setFixedHeight(HEIGHT)
+        self.back = QToolButton(self)
+        self.back.setDefaultAction(actions["back"])
+        self.back.hide()
         self.avatar = QLabel(self)
         self.name = ElidedLabel(self)
         self.about = ElidedLabel(self)
@@ -85,6 +87,7 @@ class Header(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 18, 0)
         row.setSpacing(7)
+        row.addWidget(self.back)
         row.addWidget(self.avatar)
         row.addSpacing(3)
         row.addLayout(who, 1)
@@ -116,21 +119,29 @@ class Header(QFrame):
             parts.append(self.tr("snoozed until {when}").format(when=when))
         self.about.setText(" · ".join(parts))
         badge, colour = (channel.badge, channel.colour) if channel else ("", "")
-        self.avatar.setPixmap(self._theme.avatar(row.person or row.handle, 38, badge, colour))
+        self.avatar.setPixmap(self._theme.avatar(row.person or row.handle, self._theme.px(38), badge, colour))
+        self._make_room()
+
+    def show_way_back(self, on: bool) -> None:
+        """A button that leads to the list, where it is out of sight."""
+        self.back.setVisible(on)
         self._make_room()
 
     def draw(self) -> None:
         """Colours of the current theme."""
         t = self._theme.tokens
         self.setStyleSheet(f"Header {{ background: {t.panel.name()}; border-bottom: 1px solid {t.line.name()}; }}")
+        self.setFixedHeight(self._theme.px(HEIGHT))
         self.name.setFont(self._theme.font(15, 600))
         self.about.setFont(self._theme.font(12))
         self.about.setStyleSheet(f"color: {t.muted.name()};")
         self.more.setIcon(self._theme.icon("more"))
         self.more.setToolTip(self.tr("More"))
         self.more.setAccessibleName(self.tr("More"))
+        for tool in (self.back, self.more):
+            tool.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
         for button in (*self.buttons.values(), self.done):
-            button.setIconSize(QSize(16, 16))
+            button.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
             button.setFont(self._theme.font(13, 500))
             button.setCursor(Qt.CursorShape.ArrowCursor)
 
@@ -147,12 +158,18 @@ class Header(QFrame):
         if not self.isVisible():
             return
         needed = max(self.name.sizeHint().width(), self.about.sizeHint().width()) + 4
-        room = self.width() - 36 - 52
+        room = (
+            self.width()
+            - 36
+            - self._theme.px(52)
+            - (self.back.sizeHint().width() + 7 if self.back.isVisibleTo(self) else 0)
+        )
         sides = list(self.buttons.values())
         self.done.set_compact(False)
-        large = min(max(_NAME_ROOM, needed), _LARGE_ROOM)
+        small, most = self._theme.px(_NAME_ROOM), self._theme.px(_LARGE_ROOM)
+        large = min(max(small, needed), most)
         # Icons first; then the small line is cut; a menu is the last resort.
-        steps = ((0, False, large), (1, False, large), (2, False, large), (2, False, _NAME_ROOM), (2, True, _NAME_ROOM))
+        steps = ((0, False, large), (1, False, large), (2, False, large), (2, False, small), (2, True, small))
         wanted = 0
         for compact, menu, name in steps:
             for place, button in enumerate(reversed(sides)):
@@ -163,7 +180,7 @@ class Header(QFrame):
             if wanted <= room - name:
                 break
         else:
-            self.done.set_compact(wanted > room - _NAME_ROOM + 60)
+            self.done.set_compact(wanted > room - small + 60)
         self._fill_menu(with_buttons=sides[0].isHidden())
 
     def changeEvent(self, event: QEvent) -> None:

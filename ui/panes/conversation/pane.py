@@ -65,7 +65,6 @@ class ConversationPane(QStackedWidget):
 
     def _arrange(self) -> None:
         page = QWidget(self)
-        page.setMinimumWidth(320)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -145,6 +144,7 @@ class ConversationPane(QStackedWidget):
 
     def _draw(self) -> None:
         t = self._theme.tokens
+        self.setMinimumWidth(self._theme.px(320))
         self._line.setStyleSheet(f"background: {t.line.name()};")
         self._empty.setFont(self._theme.font(14))
         self._empty.setStyleSheet(f"color: {t.muted.name()}; background: {t.panel.name()};")

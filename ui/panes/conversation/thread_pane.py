@@ -148,11 +148,12 @@ class ThreadPane(QWidget):
         t = self._theme.tokens
         self.pill.setText(self.tr("New messages ↓"))
         self.pill.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.pill.setStyleSheet(
+        look = (
             f"QPushButton {{ background: {t.primary.name()}; color: {t.oursfg.name()}; border: none;"
             f" border-radius: 13px; padding: 5px 14px; font-weight: 600; }}"
             f"QPushButton:focus {{ border: 2px solid {t.fg.name()}; }}"
         )
+        self.pill.setStyleSheet(self._theme.css(look))
         self.pill.setVisible(False)
 
     def _restyle(self) -> None:

@@ -161,7 +161,7 @@ class ThreadView(QListView):
         if not index.isValid():
             return None
         row = self._rows.row_at(index.row())
-        return row, self._delegate.sheet(row), QPointF(point - self.visualRect(index).topLeft())
+        return row, self._delegate.sheet(row), QPointF(point - self.visualRect(index).topLeft()) / self._theme.zoom
 
     def _target(self, point: QPoint) -> tuple[ThreadRow, Hit | str] | None:
         """The painted link, or the address in a text, under the mouse."""

@@ -39,7 +39,7 @@ class CustomerPane(QScrollArea):
         self._stale = False
         self._channels: dict[str, ChannelInfo] = {info.name: info for info in bridge.desk.channels()}
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Customer"))
         bridge.changed.connect(self._changed)
@@ -84,7 +84,11 @@ class CustomerPane(QScrollArea):
         if self._stale:
             return
         t = self._theme.tokens
-        self.setStyleSheet(f"CustomerPane, #customer {{ background: {t.bg.name()}; }}")
+        self.setStyleSheet(
+            f"CustomerPane, #customer {{ background: {t.bg.name()}; }}"
+            f"CustomerPane {{ border: 1px solid {t.bg.name()}; }}"
+            f"CustomerPane:focus {{ border: 1px solid {t.accent.name()}; }}"
+        )
         page = QWidget(self)
         page.setObjectName("customer")
         column = QVBoxLayout(page)
@@ -133,7 +137,7 @@ class CustomerPane(QScrollArea):
         head.setSpacing(11)
         face = QLabel(card)
         face.setTextFormat(Qt.TextFormat.PlainText)
-        face.setPixmap(self._theme.avatar(row.person or row.handle, 46))
+        face.setPixmap(self._theme.avatar(row.person or row.handle, self._theme.px(46)))
         head.addWidget(face)
         head.addLayout(self._name(display_name(person, row.handle), row.handle, card), 1)
         card.column.addLayout(head)

@@ -1,0 +1,1 @@
+"""The preferences: pages of settings that can be searched."""
