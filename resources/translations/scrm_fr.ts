@@ -3825,7 +3825,7 @@
     </message>
     <message>
         <source>Ask for a description before a picture leaves without any</source>
-        <translation type="unfinished">Demander une description avant qu’une image parte sans</translation>
+        <translation>Demander une description avant qu’une image parte sans</translation>
     </message>
     <message>
         <source>Keys without Ctrl or Alt, such as E or /</source>
@@ -3929,11 +3929,11 @@
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Images</translation>
     </message>
     <message>
         <source>alt text description accessibility attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>texte alternatif description accessibilité pièces jointes</translation>
     </message>
     <message>
         <source>Notifications, tray and start</source>

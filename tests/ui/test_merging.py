@@ -25,7 +25,7 @@ def test_pain_12_a_merge_is_undone_done_again_and_taken_apart(
         await until(window.actions_table["merge"].isEnabled)
         shown = window.list.table.current_id
         gone = ({8, 1} - {shown}).pop()
-        press(Key.Key_M, Mod.ControlModifier | Mod.ShiftModifier)
+        press(Key.Key_G, Mod.ControlModifier | Mod.ShiftModifier)
         await until(lambda: gone not in desk.rows and window.model.place(gone) < 0)
         await until(lambda: window.list.table.current_id == shown)
         window.actions_table["undo"].trigger()
