@@ -72,6 +72,14 @@ class Office:
 
         self.loop.run_until_complete(wait())
 
+    def inside(self, deed: Callable[[], object]) -> None:
+        """Do it while the loop runs, as every click of a person comes: QTest handles events, and with them tasks."""
+
+        async def do() -> None:
+            deed()
+
+        self.loop.run_until_complete(do())
+
     async def rows(self) -> list[ConversationRow]:
         """All conversations, newest first, as the desk tells them."""
         ids = await self.bridge.ask(self.service.conversation_ids(InboxQuery(sort=Sort.NEWEST)))
@@ -124,20 +132,20 @@ def test_arrives_is_answered_reacts_is_done(office: Office) -> None:
     async def listed() -> bool:
         return window.model.place(conversation) >= 0
 
-    office.until(listed, 10, "it is in the list")
-    click(office, conversation)
+    office.until(listed, 30, "it is in the list")
+    office.inside(lambda: click(office, conversation))
 
     async def shown() -> bool:
         return window.list.table.current_id == conversation and window.conversation.composer.target.found is not None
 
-    office.until(shown, 10, "it is shown when it is chosen")
+    office.until(shown, 30, "it is shown when it is chosen")
     answer_by_keys(office)
 
     async def sent() -> bool:
         ours = [item for item in await office.messages(conversation) if ANSWER in item.text]
         return [item.state for item in ours] == [OutboxState.SENT]
 
-    office.until(sent, 20, "the answer is sent, and stands there once")
+    office.until(sent, 40, "the answer is sent, and stands there once")
     assert sum("sent a new one" in text for text in office.practice.own_texts()) == 1
     office.practice.hurry(30)
 
@@ -146,14 +154,14 @@ def test_arrives_is_answered_reacts_is_done(office: Office) -> None:
 
     office.until(reacted, 40, "the customer reacts")
     office.practice.hurry(0)
-    office.until(shown, 10, "it is still shown")
-    window.actions_table["done"].trigger()
+    office.until(shown, 30, "it is still shown")
+    office.inside(window.actions_table["done"].trigger)
 
     async def closed() -> bool:
         rows = {row.id: row for row in await office.rows()}
         return rows[conversation].status is Status.DONE and window.list.table.current_id != conversation
 
-    office.until(closed, 10, "it is done, and the next one is shown")
+    office.until(closed, 30, "it is done, and the next one is shown")
     picture = ARTIFACTS / "e2e" / "offscreen.png"
     picture.parent.mkdir(parents=True, exist_ok=True)
     assert window.grab().save(str(picture))
@@ -170,18 +178,18 @@ def click(office: Office, conversation: int) -> None:
 def answer_by_keys(office: Office) -> None:
     """Type and press Ctrl+Enter, as a person does."""
     composer = office.window.conversation.composer
-    composer.set_mode(Mode.PUBLIC)
-    QTest.keyClicks(composer.form.field, ANSWER)
+    office.inside(lambda: composer.set_mode(Mode.PUBLIC))
+    office.inside(lambda: QTest.keyClicks(composer.form.field, ANSWER))
 
     async def ready() -> bool:
         return composer.form.send.isEnabled()
 
-    office.until(ready, 10, "it may be sent")
-    office.window.activateWindow()
-    composer.form.field.setFocus()
-    QTest.keyClick(composer.form.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    office.until(ready, 30, "it may be sent")
+    office.inside(office.window.activateWindow)
+    office.inside(composer.form.field.setFocus)
+    office.inside(lambda: QTest.keyClick(composer.form.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier))
 
     async def handed_over() -> bool:
         return not composer.form.field.toPlainText()
 
-    office.until(handed_over, 10, "it left the composer")
+    office.until(handed_over, 30, "it left the composer")
