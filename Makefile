@@ -45,7 +45,7 @@ check: setup ## style, types, layers
 	$(VENV)/bin/lint-imports
 
 bench: setup system ## the benchmarks: ratios measured in one run
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m benchmark -s --timeout=900 $(ARGS)
+	QT_QPA_PLATFORM=offscreen:configfile=tests/benchmarks/screen.json $(PY) -m pytest -m benchmark -s --timeout=900 $(ARGS)
 
 pictures: setup system ## the README's pictures, made by this very build
 	@sh packaging/pictures.sh

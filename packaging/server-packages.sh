@@ -2,8 +2,8 @@
 # What the tests against real servers need on Debian and Ubuntu: a virtual screen, a Secret Service, snac2.
 # Quick and silent where everything is there.
 set -eu
-NEEDED="Xvfb openbox xdotool xprop import gnome-keyring-daemon dbus-run-session secret-tool strace setpriv snac dunst"
-PACKAGES="xvfb openbox xdotool x11-utils imagemagick gnome-keyring dbus libsecret-tools strace util-linux dunst"
+NEEDED="Xvfb openbox xdotool xprop import gnome-keyring-daemon dbus-run-session secret-tool strace setpriv snac dunst gdbus"
+PACKAGES="xvfb openbox xdotool x11-utils imagemagick gnome-keyring dbus libsecret-tools strace util-linux dunst libglib2.0-bin"
 
 missing() {
     for name in $NEEDED; do command -v "$name" >/dev/null 2>&1 || echo "$name"; done
