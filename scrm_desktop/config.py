@@ -35,7 +35,8 @@ class Settings:
     ``quit`` (empty: not asked yet). ``zoom`` is a percentage; ``next_after`` is where the window goes after Done
     (``next``, ``previous``, ``list``); ``reading_pane`` is ``right``, ``below`` or ``off``; ``letters`` allows keys of
     a single character; ``keys`` is a JSON object of the keys that were changed; ``calm`` means less motion.
-    ``ask_descriptions``: before a picture leaves without any.
+    ``ask_descriptions``: before a picture leaves without any. ``undo_seconds``: so long what is sent
+    from the window can be taken back (0: not at all); ``stop_if_news``: it asks where the customer wrote meanwhile.
     """
 
     name: str = ""
@@ -45,6 +46,8 @@ class Settings:
     ringing: str = ""
     closing: str = ""
     ask_descriptions: bool = True
+    undo_seconds: int = 10
+    stop_if_news: bool = True
     window: str = ""
     zoom: int = 100
     next_after: str = "next"

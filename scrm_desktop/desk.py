@@ -13,7 +13,7 @@ from typing import Protocol
 from scrm_desktop.desk_texts import TextsDesk
 from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
 from scrm_desktop.domain.changes import Changes
-from scrm_desktop.domain.commands import Command, OutboxRow
+from scrm_desktop.domain.commands import AT_ONCE, Care, Command, OutboxRow
 from scrm_desktop.domain.finding import Found
 from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.triage import TriageAction
@@ -136,10 +136,13 @@ class Desk(TextsDesk, Protocol):
         """Keep unsent text; an empty draft is removed. Durable when it returns."""
         ...
 
-    async def send(self, draft: Draft, target: ReplyTarget, parts: tuple[str, ...] = ()) -> OutboxRow:
+    async def send(
+        self, draft: Draft, target: ReplyTarget, parts: tuple[str, ...] = (), care: Care = AT_ONCE
+    ) -> OutboxRow:
         """Queue what the composer holds (public or direct); durable when it returns; the draft is consumed.
 
         ``parts`` are sent instead of the text, as a thread: each leaves once the one before it is sent, and answers it.
+        ``care`` holds it for a moment in which it can be taken back, and stops it where the customer wrote meanwhile.
 
         Raises InputError for what the network would refuse: too long, empty, too many files, more public
         than what it answers.

@@ -111,6 +111,13 @@ class WaitedTooLong(AskPerson):
     template = "This was written on {written} and could not be sent since. Read it again, then send it or take it back."
 
 
+class NewsArrived(AskPerson):
+    """``person`` wrote something that the writer of an answer had not seen when it was about to leave."""
+
+    title = "Something new came in"
+    template = "{person} wrote again: look before this goes out."
+
+
 class MaybeSent(AskPerson):
     """It may have arrived, and the network can't tell; sending it again could send it twice."""
 

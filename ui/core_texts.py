@@ -20,6 +20,8 @@ ERRORS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "The message is gone"),
     QT_TRANSLATE_NOOP("Errors", "{person} deleted the message that you are answering. Your text is kept."),
     QT_TRANSLATE_NOOP("Errors", "Please decide"),
+    QT_TRANSLATE_NOOP("Errors", "Something new came in"),
+    QT_TRANSLATE_NOOP("Errors", "{person} wrote again: look before this goes out."),
     QT_TRANSLATE_NOOP("Errors", "Does this still fit?"),
     QT_TRANSLATE_NOOP(
         "Errors",

@@ -219,6 +219,7 @@ class Program(QObject):
     async def _save(self) -> None:
         try:
             await self.window.conversation.flush()
+            await self.window.conversation.sends.let_go()
             taking = first_look.take(self._engine.ready.result(), self.window.first_query)
             look = await asyncio.wrap_future(self._engine.call(taking))
         except KnownError as error:

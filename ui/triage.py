@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -17,12 +17,14 @@ _DEPTH = 100
 PORTION = 5000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """Actions that can be done now, in this order, and the words for what they concern."""
 
     actions: tuple[TriageAction, ...]
     words: str
+    back: Callable[[], None] | None = None
+    """What else takes it back: then nothing of it can be done again."""
 
 
 class Triage(QObject):
@@ -107,6 +109,20 @@ class Triage(QObject):
         """Keep the way back of something that was done elsewhere (a note of the composer)."""
         self._keep([inverse], words)
 
+    def remember_send(self, back: Callable[[], None], words: str) -> Step:
+        """Keep the way back of a message that waits to leave, until :meth:`forget`."""
+        step = Step((), words, back)
+        self._undo.append(step)
+        self.told.emit(words)
+        self.changed.emit()
+        return step
+
+    def forget(self, step: Step) -> None:
+        """It can't be taken back any more."""
+        if step in self._undo:
+            self._undo.remove(step)
+            self.changed.emit()
+
     def _keep(self, inverses: Sequence[TriageAction], words: str) -> None:
         self._undo.append(Step(tuple(inverses), words))
         del self._undo[:-_DEPTH]
@@ -127,7 +143,13 @@ class Triage(QObject):
         self._step(self._redo, self._undo, self.tr("Done again: {words}"))
 
     def _step(self, source: list[Step], target: list[Step], words: str) -> None:
-        if source and not self._busy:
+        if source and source[-1].back is not None:
+            step = source.pop()
+            if step.back is not None:
+                step.back()
+            self.told.emit(self.tr("Taken back: nothing was sent"))
+            self.changed.emit()
+        elif source and not self._busy:
             self._busy = True
             self._bridge.spawn(self._back(source, target, words))
 

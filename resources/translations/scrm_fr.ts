@@ -1871,6 +1871,14 @@
         <translation>À vous de décider</translation>
     </message>
     <message>
+        <source>Something new came in</source>
+        <translation>Du nouveau est arrivé</translation>
+    </message>
+    <message>
+        <source>{person} wrote again: look before this goes out.</source>
+        <translation>{person} a de nouveau écrit : à relire avant l’envoi.</translation>
+    </message>
+    <message>
         <source>Does this still fit?</source>
         <translation>Est-ce encore d’actualité&#xa0;?</translation>
     </message>
@@ -3766,6 +3774,13 @@
     </message>
 </context>
 <context>
+    <name>SendUndo</name>
+    <message>
+        <source>Sending in a moment</source>
+        <translation>Envoi dans un instant</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>As the system</source>
@@ -3808,6 +3823,10 @@
         <translation>Revenir à la liste</translation>
     </message>
     <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
         <source>A new name is used from the next start on.</source>
         <translation>Un nouveau nom sert à partir du prochain démarrage.</translation>
     </message>
@@ -3822,6 +3841,10 @@
     <message>
         <source>The cursor stands still and menus appear at once</source>
         <translation>Le curseur ne clignote pas et les menus apparaissent aussitôt</translation>
+    </message>
+    <message>
+        <source>Hold the answer back and ask before it goes out</source>
+        <translation>Retenir la réponse et demander avant l’envoi</translation>
     </message>
     <message>
         <source>Ask for a description before a picture leaves without any</source>
@@ -3926,6 +3949,22 @@
     <message>
         <source>next previous back to the list advance</source>
         <translation>suivante précédente retour à la liste avancer</translation>
+    </message>
+    <message>
+        <source>Undo send</source>
+        <translation>Annuler l’envoi</translation>
+    </message>
+    <message>
+        <source>take back delay hold wait before sending</source>
+        <translation>reprendre délai retenir attendre avant envoi</translation>
+    </message>
+    <message>
+        <source>When the customer writes meanwhile</source>
+        <translation>Si le client écrit entre-temps</translation>
+    </message>
+    <message>
+        <source>stop hold ask new message collision</source>
+        <translation>arrêter retenir demander nouveau message collision</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -4359,6 +4398,10 @@
         <translation>✓ publié</translation>
     </message>
     <message>
+        <source>◷ sending in a moment</source>
+        <translation>◷ envoi dans un instant</translation>
+    </message>
+    <message>
         <source>◷ held back</source>
         <translation>◷ retenu</translation>
     </message>
@@ -4416,6 +4459,14 @@
     </message>
     <message>
         <source>Send it now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Send now</source>
         <translation>Envoyer maintenant</translation>
     </message>
     <message>
@@ -4634,6 +4685,10 @@
     <message>
         <source>Done again: {words}</source>
         <translation>Rétabli&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>Taken back: nothing was sent</source>
+        <translation>Repris : rien n’a été envoyé</translation>
     </message>
 </context>
 <context>

@@ -92,6 +92,20 @@ class ReportPerson:
     forward: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Care:
+    """How carefully a message leaves: ``hold`` are the seconds in which it can be taken back first.
+
+    ``stop_if_news``: it asks its writer where the customer wrote something that the writer had not seen.
+    """
+
+    hold: float = 0.0
+    stop_if_news: bool = False
+
+
+AT_ONCE = Care()
+"""Nobody thinks again: it leaves as soon as the network is there."""
+
 Command = SendMessage | EditMessage | DoDeed | ReportPerson
 
 
@@ -116,6 +130,7 @@ class OutboxRow:
     """A command with its state, as it is stored; ``key`` is its idempotency key, made once.
 
     ``wanted_at``: when a person last said that it shall leave; ``None`` for one that was only written.
+    ``undo_until``: it is only held so that its writer may think again, and leaves by itself then.
     """
 
     id: int
@@ -133,3 +148,4 @@ class OutboxRow:
     error: str = ""
     actor: str = ""
     wanted_at: datetime | None = None
+    undo_until: datetime | None = None

@@ -123,6 +123,7 @@ class ThreadItem:
     ``key`` is unique in the thread and stable (``m:12``, ``o:7``, ``n:3``, ``e:99``); a message of ours keeps
     ``o:<outbox id>`` when its echo arrives, so that one bubble stays one bubble. ``context`` is what an addressed
     message answers to. ``state`` is set on our own messages. ``remote_id`` is empty until the network gave one.
+    ``undo_until``: until then it is only held so that its writer may think again.
     """
 
     key: str
@@ -153,6 +154,7 @@ class ThreadItem:
     state: OutboxState | None = None
     error: str = ""
     error_code: str = ""
+    undo_until: datetime | None = None
     event: str = ""
     event_detail: str = ""
     note_id: int | None = None

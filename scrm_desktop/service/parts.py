@@ -79,7 +79,12 @@ class Parts:
             now=self.clock.now,
         )
         self.sending = Sending(
-            store=store, directory=self.directory, files=self.files, publish=self.bus.publish, actor=wishes.actor
+            store=store,
+            directory=self.directory,
+            files=self.files,
+            publish=self.bus.publish,
+            actor=wishes.actor,
+            now=self.clock.now,
         )
 
     def _worker(self, account: Account, turn: Turn[Tasks]) -> AccountWorker:

@@ -7,10 +7,13 @@ import uuid
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import count
 
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import (
+    AT_ONCE,
+    Care,
     Command,
     EditMessage,
     OutboxRow,
@@ -41,41 +44,47 @@ class Sending:
         files: OutboxFiles,
         publish: Callable[[Changes], None],
         actor: str,
+        now: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._directory = directory
         self._files = files
         self._publish = publish
         self._actor = actor
+        self._now = now
         self._by_key: OrderedDict[str, asyncio.Task[OutboxRow]] = OrderedDict()
 
-    async def send(self, draft: Draft, target: ReplyTarget, parts: tuple[str, ...] = ()) -> OutboxRow:
+    async def send(
+        self, draft: Draft, target: ReplyTarget, parts: tuple[str, ...] = (), care: Care = AT_ONCE
+    ) -> OutboxRow:
         """Queue what the draft says; a second call with the same token gets the row of the first.
 
         With ``parts`` these are sent as a thread instead of the draft's text; the first row is returned.
         """
         if not draft.token:
-            return await self._queue(draft, target, str(uuid.uuid4()), parts)
+            return await self._queue(draft, target, str(uuid.uuid4()), parts, care)
         name = f"{draft.account_id} {draft.conversation_id} {draft.mode} {draft.token}"
         for turn in count():
-            row = await self._once(draft, target, str(uuid.uuid5(_TOKENS, f"{name} {turn}")), parts)
+            row = await self._once(draft, target, str(uuid.uuid5(_TOKENS, f"{name} {turn}")), parts, care)
             # What was taken back may be sent after all, and that is another message.
             if row.state is not OutboxState.CANCELLED:
                 return row
         raise BugError("count() ended")
 
-    async def _once(self, draft: Draft, target: ReplyTarget, key: str, parts: tuple[str, ...]) -> OutboxRow:
+    async def _once(self, draft: Draft, target: ReplyTarget, key: str, parts: tuple[str, ...], care: Care) -> OutboxRow:
         """The row with this key, queued by the first who asks for it."""
         task = self._by_key.get(key)
         if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
-            task = self._by_key[key] = asyncio.create_task(self._queue(draft, target, key, parts))
+            task = self._by_key[key] = asyncio.create_task(self._queue(draft, target, key, parts, care))
             while len(self._by_key) > _REMEMBERED:
                 self._by_key.popitem(last=False)
         # Shielded: whoever stops waiting must not stop the row from being written.
         row = await asyncio.shield(task)
         return await self._store.outbox.get(row.id) or row
 
-    async def _queue(self, draft: Draft, target: ReplyTarget, key: str, parts: tuple[str, ...]) -> OutboxRow:
+    async def _queue(
+        self, draft: Draft, target: ReplyTarget, key: str, parts: tuple[str, ...], care: Care
+    ) -> OutboxRow:
         account = self._directory.account(draft.account_id)
         if draft.mode is Mode.NOTE:
             raise InputError("A note stays in the house: it can't be sent.")
@@ -91,6 +100,8 @@ class Sending:
                 actor=self._actor,
                 consume=draft.mode,
                 follow=follow,
+                undo_until=self._now() + timedelta(seconds=care.hold) if care.hold > 0 else None,
+                stop_if_news=care.stop_if_news,
             )
         except BaseException:
             await asyncio.to_thread(self._files.drop, command)

@@ -16,7 +16,7 @@ from scrm_desktop.credentials import Credentials
 from scrm_desktop.desk import Desk
 from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
 from scrm_desktop.domain.changes import Changes
-from scrm_desktop.domain.commands import Command, OutboxRow, OutboxState
+from scrm_desktop.domain.commands import AT_ONCE, Care, Command, OutboxRow, OutboxState
 from scrm_desktop.domain.finding import Found
 from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.triage import SetRead, SetStatus, Status, TriageAction
@@ -236,8 +236,10 @@ class Service(TextsService, Desk):
     async def save_draft(self, draft: Draft) -> None:
         self._parts.bus.publish(await self._store.desk.save_draft(draft))
 
-    async def send(self, draft: Draft, target: ReplyTarget, parts: tuple[str, ...] = ()) -> OutboxRow:
-        row = await self._parts.sending.send(draft, target, parts)
+    async def send(
+        self, draft: Draft, target: ReplyTarget, parts: tuple[str, ...] = (), care: Care = AT_ONCE
+    ) -> OutboxRow:
+        row = await self._parts.sending.send(draft, target, parts, care)
         self._hurry(row.account_id)
         return row
 

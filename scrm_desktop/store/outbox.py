@@ -37,10 +37,13 @@ class OutboxStore:
         not_before: datetime | None = None,
         consume: Mode | None = None,
         follow: tuple[SendMessage, ...] = (),
+        undo_until: datetime | None = None,
+        stop_if_news: bool = False,
     ) -> tuple[OutboxRow, Changes]:
         """Queue a command; ``consume`` removes the draft of that mode in the same transaction.
 
         ``follow`` are the other parts of a thread: each leaves once the one before it is sent, and answers that one.
+        ``undo_until`` puts it off until then; ``stop_if_news`` lets :meth:`begin` ask where the customer wrote since.
 
         The same ``key`` again is the same command: its row is returned, nothing is added.
         """
@@ -59,6 +62,8 @@ class OutboxStore:
                 not_before=not_before,
                 consume=consume,
                 follow=follow,
+                undo_until=undo_until,
+                stop_if_news=stop_if_news,
                 now=now,
             )
         )
@@ -78,7 +83,7 @@ class OutboxStore:
     async def begin(self, outbox_id: int, fence: Fence) -> OutboxRow:
         """It is about to leave: state sending, one more try, the first try's fence kept.
 
-        InputError for a row that may not leave any more.
+        InputError for a row that may not leave any more, NewsArrived for one that shall not overtake a question.
         """
         from scrm_desktop.store.writing import outbox as writing
 

@@ -125,6 +125,8 @@ outbox = Table(
     Column("actor", Text, nullable=False),
     Column("wanted_at", Integer),
     Column("follows", Integer, ForeignKey("outbox.id")),
+    Column("undo_until", Integer),
+    Column("stop_if_news", Integer, nullable=False, server_default=text("0")),
     Index("outbox_unfinished", "account_id", "state", "id", sqlite_where=text("state NOT IN ('sent', 'cancelled')")),
     Index("outbox_conversation", "conversation_id", "id", sqlite_where=text("conversation_id IS NOT NULL")),
     Index("outbox_remote", "account_id", "remote_id", sqlite_where=text("remote_id <> ''")),

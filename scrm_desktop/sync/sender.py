@@ -10,8 +10,10 @@ from datetime import datetime
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, DoDeed, Fence, OutboxRow, OutboxState, Outcome, SendMessage
 from scrm_desktop.errors import (
+    AskPerson,
     InputError,
     KnownError,
+    NewsArrived,
     NoAnswer,
     Offline,
     RateLimited,
@@ -27,6 +29,7 @@ from scrm_desktop.sync.verdict import Verdict, after_error, too_old
 _log = logging.getLogger(__name__)
 
 _HELD_BACK = 2.0
+_WRITTEN = "%Y-%m-%d %H:%M UTC"
 
 Finished = Callable[[OutboxRow], Awaitable[None]]
 """Called when a row has left for good: its files are not needed any more."""
@@ -94,7 +97,7 @@ class Sender:
             return OutboxState.CANCELLED
         # By the wall clock: after a sleep the steady one may not have noticed yet.
         if too_old(current, self._link.tools.clock.wall(), self._link.tools.timing.stale_after):
-            return await self._hold(current)
+            return await self._hold(current, WaitedTooLong(written=current.created_at.strftime(_WRITTEN)))
         try:
             fence = current.fence or await self._fence(current.command)
         except KnownError as error:
@@ -102,6 +105,8 @@ class Sender:
         self._put_offs.pop(row.id, None)
         try:
             row = await self._outbox.begin(row.id, fence)
+        except NewsArrived as error:
+            return await self._hold(current, error)
         except InputError:
             # Taken back while the fence was fetched.
             return OutboxState.CANCELLED
@@ -113,10 +118,9 @@ class Sender:
         await self._sent(row, outcome)
         return OutboxState.SENT
 
-    async def _hold(self, row: OutboxRow) -> OutboxState:
-        """It waited so long that it may not fit any more: its person is asked first."""
+    async def _hold(self, row: OutboxRow, error: AskPerson) -> OutboxState:
+        """It may not fit any more: its person is asked first."""
         self._put_offs.pop(row.id, None)
-        error = WaitedTooLong(written=row.created_at.strftime("%Y-%m-%d %H:%M UTC"))
         self._link.tools.publish(await self._outbox.settle(row.id, OutboxState.HELD, error=error))
         return OutboxState.HELD
 

@@ -52,7 +52,10 @@ class Office:
         self.practice = self.engine.call(self._practise()).result(60)
         self.bridge = Bridge(self.service, self.engine.call)
         self.theme = Theme(app, Scheme.LIGHT)
-        self.window = MainWindow(self.bridge, self.theme, Preferences(profile))
+        preferences = Preferences(profile)
+        # Nobody thinks again here.
+        preferences.set("undo_seconds", 0)
+        self.window = MainWindow(self.bridge, self.theme, preferences)
         self.window.start()
         self.window.show()
 

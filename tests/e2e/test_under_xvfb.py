@@ -73,6 +73,9 @@ def test_arrives_is_answered_reacts_is_done(
     screen: Screen, tmp_path: Path, theme: str, language: str, request: pytest.FixtureRequest
 ) -> None:
     profile, name = tmp_path / "profile", request.node.callspec.id
+    profile.mkdir(mode=0o700)
+    # Nobody thinks again here.
+    (profile / "settings.json").write_text('{"undo_seconds": 0}')
     env = screen.environment(HOME=os.fspath(tmp_path), XDG_RUNTIME_DIR=os.fspath(tmp_path))
     argv = python("-m", "ui.app", "--practice", "--profile", os.fspath(profile), "--theme", theme)
     argv += ["--language", language]
@@ -107,7 +110,7 @@ def arrived_by_itself(stage: Stage) -> int:
 def answered(stage: Stage, conversation: int, text: str) -> None:
     """Find the customer by name, answer by typing and Ctrl+Enter."""
     screen = stage.screen
-    screen.key("ctrl+k")
+    screen.key("ctrl+f")
     screen.type(stage.row(conversation)["handle"].partition("@")[0])
     stage.until(lambda: not stage.row(conversation)["unread"], 20, "it is opened, and read after a moment")
     screen.key("Escape")

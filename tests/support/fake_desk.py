@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
 from scrm_desktop.domain.changes import Changes
-from scrm_desktop.domain.commands import Command, OutboxRow, OutboxState, SendMessage
+from scrm_desktop.domain.commands import AT_ONCE, Care, Command, OutboxRow, OutboxState, SendMessage
 from scrm_desktop.domain.finding import Found
 from scrm_desktop.domain.messages import Direction, Visibility
 from scrm_desktop.domain.saved_views import ArrangeViews
@@ -55,6 +55,8 @@ class FakeDesk(FakeTexts, FakeViews):
         self.calls: list[tuple[str, object]] = []
         self._begin_texts()
         self.sent_parts: list[tuple[str, ...]] = []
+        self.cares: list[Care] = []
+        self.holds = False
         self.fail_next: KnownError | None = None
         self.delay = 0.0
         pairs = () if empty else zip(ACCOUNTS, HEALTH, strict=True)
@@ -290,8 +292,11 @@ class FakeDesk(FakeTexts, FakeViews):
         else:
             self.drafts.pop(key, None)
 
-    async def send(self, draft: Draft, target: ReplyTarget, parts: tuple[str, ...] = ()) -> OutboxRow:
+    async def send(
+        self, draft: Draft, target: ReplyTarget, parts: tuple[str, ...] = (), care: Care = AT_ONCE
+    ) -> OutboxRow:
         self.sent_parts.append(parts)
+        self.cares.append(care)
         draft = replace(draft, text=parts[0]) if parts else draft
         await self._asked("send", (draft, target))
         text = target.prefix + draft.text
@@ -304,6 +309,10 @@ class FakeDesk(FakeTexts, FakeViews):
         item = replace(
             item, key=f"o:{row.id}", outbox_id=row.id, remote_id="", message_id=None, state=OutboxState.QUEUED
         )
+        if self.holds and care.hold:
+            until = datetime.now(UTC) + timedelta(seconds=care.hold)
+            row = self.outbox_rows[row.id] = replace(row, undo_until=until)
+            item = replace(item, undo_until=until)
         self.threads[draft.conversation_id].append(item)
         self.rows[draft.conversation_id] = replace(
             self.rows[draft.conversation_id],

@@ -14,7 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from scrm_desktop.domain.commands import OutboxState, SendMessage
+from scrm_desktop.domain.commands import Care, OutboxState, SendMessage
 from scrm_desktop.domain.messages import Visibility
 from scrm_desktop.domain.triage import AddNote, SetLabel, Status
 from scrm_desktop.domain.views import ConversationRow, ItemKind, Mode, ThreadItem
@@ -57,6 +57,7 @@ class Simulation:
     said: dict[str, int] = field(default_factory=dict)
     notes: list[tuple[int, str]] = field(default_factory=list)
     labelled: set[int] = field(default_factory=set)
+    taken: set[int] = field(default_factory=set)
     label_id: int = 0
 
     def __post_init__(self) -> None:
@@ -84,6 +85,7 @@ class Simulation:
         actions = {
             self._customer: 8,
             self._answer: 8,
+            self._take_back: 1,
             self._edit: 2,
             self._delete: 1,
             self._fault: 8,
@@ -118,11 +120,23 @@ class Simulation:
         text = f"Answer {len(self.said)} {self.rng.random()}"
         mode = self.rng.choice([Mode.PUBLIC, Mode.PUBLIC, Mode.DIRECT])
         try:
-            row = await self.house.say(self.rng.choice(conversations), text, mode)
+            care = Care(hold=self.rng.choice([0.0, 0.0, 10.0]), stop_if_news=self.rng.random() < 0.3)
+            row = await self.house.say(self.rng.choice(conversations), text, mode, care=care)
         except InputError:
             return
         assert isinstance(row.command, SendMessage)
         self.said[row.command.text] = row.id
+
+    async def _take_back(self) -> None:
+        """Think again about what is held for just that: it has never begun to leave."""
+        for row in await self.house.service.outbox():
+            if row.undo_until is not None and row.state is OutboxState.QUEUED:
+                try:
+                    await self.house.service.cancel(row.id)
+                except InputError:
+                    return
+                self.taken.add(row.id)
+                return
 
     async def _edit(self) -> None:
         network = self._network()
@@ -201,7 +215,9 @@ class Simulation:
         on_servers = Counter(text for network in self.house.networks.values() for text in network.texts())
         for text, row_id in self.said.items():
             row, copies = rows[row_id], on_servers[text]
-            if row.state is OutboxState.SENT:
+            if row_id in self.taken:
+                assert (row.state, copies) == (OutboxState.CANCELLED, 0), f"{text}: taken back, there {copies} times"
+            elif row.state is OutboxState.SENT:
                 assert copies == 1, f"{text}: sent, and there {copies} times"
             else:
                 assert copies <= 1, f"{text}: {row.state}, and there {copies} times"

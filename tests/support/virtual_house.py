@@ -15,7 +15,7 @@ from scrm_desktop.channels.http import Http
 from scrm_desktop.credentials import Credentials
 from scrm_desktop.domain.accounts import Account, AccountHealth
 from scrm_desktop.domain.changes import Changes
-from scrm_desktop.domain.commands import OutboxRow, OutboxState
+from scrm_desktop.domain.commands import AT_ONCE, Care, OutboxRow, OutboxState
 from scrm_desktop.domain.views import Draft, InboxQuery, Mode, ThreadItem
 from scrm_desktop.service import Service
 from scrm_desktop.service.parts import Wishes
@@ -134,12 +134,14 @@ class House:
 
         return cast(int, (await self.until(there))[0])
 
-    async def say(self, conversation: int, text: str, mode: Mode = Mode.PUBLIC, **more: Any) -> OutboxRow:
+    async def say(
+        self, conversation: int, text: str, mode: Mode = Mode.PUBLIC, *, care: Care = AT_ONCE, **more: Any
+    ) -> OutboxRow:
         """Answer the way a composer does."""
         account_id = (await self.service.conversation_rows((conversation,)))[conversation].account_id
         target = await self.service.reply_target(conversation, mode)
         draft = Draft(conversation_id=conversation, mode=mode, account_id=account_id, text=text)
-        return await self.service.send(replace(draft, **more), target)
+        return await self.service.send(replace(draft, **more), target, care=care)
 
     async def row(self, outbox_id: int) -> OutboxRow:
         """An outbox row as it is now."""

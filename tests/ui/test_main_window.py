@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from scrm_desktop.domain.accounts import Health
 from scrm_desktop.domain.changes import Changes
+from scrm_desktop.domain.commands import OutboxState
 from scrm_desktop.domain.triage import SetRead, Status
 from scrm_desktop.domain.views import Mode
 from scrm_desktop.errors import InputError
@@ -344,5 +345,61 @@ def test_a_key_right_after_a_change_is_not_lost(window: MainWindow, desk: FakeDe
         desk.emit(Changes(conversations=frozenset({2})))
         await until(lambda: pressed)
         assert window.list.table.current_id == 1
+
+    run(story())
+
+
+def test_control_z_takes_back_what_was_just_sent(window: MainWindow, desk: FakeDesk, press, run, until) -> None:
+    desk.holds = True
+    field = window.conversation.composer.form.field
+
+    async def story() -> None:
+        await until(lambda: window.conversation.composer.target.found is not None)
+        field.setFocus()
+        QTest.keyClicks(field, "Bonjour")
+        await until(window.conversation.composer.form.send.isEnabled)
+        press(Key.Key_Return, Mod.ControlModifier)
+        await until(lambda: window.triage_actions.triage.can_undo)
+        assert window.actions_table["undo"].isEnabled()
+        press(Key.Key_Z, Mod.ControlModifier)
+        await until(lambda: field.toPlainText() == "Bonjour")
+        assert not window.triage_actions.triage.can_undo
+
+    run(story())
+    assert [row.state for row in desk.outbox_rows.values()] == [OutboxState.CANCELLED]
+
+
+def test_what_left_is_no_step_to_take_back_any_more(window: MainWindow, desk: FakeDesk, press, run, until) -> None:
+    desk.holds = True
+    composer = window.conversation.composer
+
+    async def story() -> None:
+        await until(lambda: composer.target.found is not None)
+        composer.add_text("Bonjour")
+        await until(composer.form.send.isEnabled)
+        composer.submit()
+        await until(lambda: window.triage_actions.triage.can_undo)
+        (number,) = desk.outbox_rows
+        window.conversation.sends.end(number)
+        assert not window.triage_actions.triage.can_undo
+
+    run(story())
+
+
+def test_what_is_taken_back_elsewhere_is_shown_there(window: MainWindow, desk: FakeDesk, press, run, until) -> None:
+    desk.holds = True
+    composer = window.conversation.composer
+
+    async def story() -> None:
+        await until(lambda: composer.target.found is not None)
+        composer.add_text("Bonjour")
+        await until(composer.form.send.isEnabled)
+        composer.submit()
+        await until(lambda: window.triage_actions.triage.can_undo)
+        window.open_conversation(1)
+        await until(lambda: composer.row is not None and composer.row.id == 1)
+        window.triage_actions.triage.undo()
+        await until(lambda: composer.row is not None and composer.row.id == 8)
+        await until(lambda: composer.form.field.toPlainText() == "Bonjour")
 
     run(story())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
@@ -45,6 +45,8 @@ class ThreadWords(QObject):
     def state(self, item: ThreadItem) -> str:
         """Where a message of ours stands, with its sign."""
         done = self.tr("✓ sent") if item.visibility is Visibility.DIRECT else self.tr("✓ published")
+        if held(item):
+            return self.tr("◷ sending in a moment")
         return {
             None: done,
             OutboxState.SENT: done,
@@ -74,6 +76,8 @@ class ThreadWords(QObject):
             return (check, ("again", self.tr("Send again")), ("discard", self.tr("Discard")))
         if item.state is OutboxState.HELD and item.error_code:
             return (("retry", self.tr("Send it now")), ("take", self.tr("Take back")))
+        if held(item):
+            return (("take", self.tr("Undo")), ("retry", self.tr("Send now")))
         if item.state in {OutboxState.QUEUED, OutboxState.HELD}:
             return (("take", self.tr("Take back")),)
         return ()
@@ -170,6 +174,12 @@ class ThreadWords(QObject):
             "warning": self.tr("Content warning"),
             "picture_failed": self.tr("The picture can't be shown"),
         }[name]
+
+
+def held(item: ThreadItem) -> bool:
+    """Whether it waits only for its writer to think again."""
+    waits = item.state is OutboxState.QUEUED and item.undo_until is not None
+    return waits and item.undo_until is not None and item.undo_until > datetime.now(UTC)
 
 
 def _qdate(at: datetime) -> QDate:

@@ -65,6 +65,11 @@ class StatusBar(QWidget):
         self._undo.setVisible(undo)
         self._hide_told.start()
 
+    def withdraw(self, words: str) -> None:
+        """Say this no more: it can't be undone now."""
+        if self._told.text() == words:
+            self._forget_told()
+
     def _forget_told(self) -> None:
         self._told.hide()
         self._undo.hide()

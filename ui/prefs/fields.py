@@ -71,6 +71,18 @@ def _zoom(preferences: Preferences) -> QWidget:
     return box
 
 
+def _undo(preferences: Preferences) -> QWidget:
+    chosen = preferences.settings.undo_seconds
+    box = QComboBox()
+    box.addItem(QCoreApplication.translate("Settings", "Off"), 0)
+    for seconds in sorted({5, 10, 20, 30} | ({chosen} if chosen > 0 else set[int]())):
+        # Also a number that was written into the file by hand.
+        box.addItem(f"{text.number(seconds)} s", seconds)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.activated.connect(lambda: preferences.set("undo_seconds", box.currentData()))
+    return box
+
+
 def _name(preferences: Preferences) -> QWidget:
     field = QLineEdit(preferences.settings.name)
     field.setPlaceholderText(text.colleague(preferences.settings.actor))
@@ -91,6 +103,11 @@ FIELDS: dict[str, Callable[[Preferences], QWidget]] = {
         "calm",
         QT_TRANSLATE_NOOP("Settings", "Nothing blinks or fades"),
         QT_TRANSLATE_NOOP("Settings", "The cursor stands still and menus appear at once"),
+    ),
+    "undo_seconds": _undo,
+    "stop_if_news": _switch(
+        "stop_if_news",
+        QT_TRANSLATE_NOOP("Settings", "Hold the answer back and ask before it goes out"),
     ),
     "ask_descriptions": _switch(
         "ask_descriptions", QT_TRANSLATE_NOOP("Settings", "Ask for a description before a picture leaves without any")

@@ -87,6 +87,18 @@ SETTINGS: tuple[Setting, ...] = (
         QT_TRANSLATE_NOOP("Settings", "next previous back to the list advance"),
     ),
     Setting(
+        "undo_seconds",
+        "inbox",
+        QT_TRANSLATE_NOOP("Settings", "Undo send"),
+        QT_TRANSLATE_NOOP("Settings", "take back delay hold wait before sending"),
+    ),
+    Setting(
+        "stop_if_news",
+        "inbox",
+        QT_TRANSLATE_NOOP("Settings", "When the customer writes meanwhile"),
+        QT_TRANSLATE_NOOP("Settings", "stop hold ask new message collision"),
+    ),
+    Setting(
         "ask_descriptions",
         "inbox",
         QT_TRANSLATE_NOOP("Settings", "Pictures"),

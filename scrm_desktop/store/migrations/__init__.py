@@ -12,6 +12,7 @@ from scrm_desktop.store.migrations import (
     work_0004,
     work_0005,
     work_0006,
+    work_0007,
 )
 
 Steps = tuple[tuple[str, ...], ...]
@@ -23,5 +24,6 @@ WORK_STEPS: Steps = (
     work_0004.STATEMENTS,
     work_0005.STATEMENTS,
     work_0006.STATEMENTS,
+    work_0007.STATEMENTS,
 )
 CACHE_STEPS: Steps = (cache_0001.STATEMENTS, cache_0002.STATEMENTS, cache_0003.STATEMENTS)

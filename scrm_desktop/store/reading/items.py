@@ -118,6 +118,7 @@ def _outbox_item(row: Record, author: RemoteProfile | None) -> ThreadItem:
         state=OutboxState(row["state"]),
         error=row["error"],
         error_code=row["error_code"],
+        undo_until=moment_or_none(row["undo_until"]),
     )
 
 

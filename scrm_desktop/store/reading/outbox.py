@@ -80,6 +80,7 @@ def outbox_row(row: Record | Mapping[Any, Any]) -> OutboxRow:
         error=row["error"],
         actor=row["actor"],
         wanted_at=moment_or_none(row["wanted_at"]),
+        undo_until=moment_or_none(row["undo_until"]),
     )
 
 

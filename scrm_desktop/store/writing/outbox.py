@@ -13,7 +13,7 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, Fence, OutboxRow, OutboxState, Outcome, SendMessage
 from scrm_desktop.domain.views import Mode
-from scrm_desktop.errors import InputError, KnownError
+from scrm_desktop.errors import InputError, KnownError, NewsArrived
 from scrm_desktop.store.commands_json import kind_of, pack_command
 from scrm_desktop.store.ingest.state import IngestState
 from scrm_desktop.store.reading.outbox import followers, outbox_row
@@ -27,12 +27,17 @@ from scrm_desktop.store.writing.effects import apply_outcome
 
 _PARTS = uuid.UUID("0b2f5c5e-5a0e-4c7e-8f0a-3f6d9f6f2f51")
 """A namespace of our own: the key of a part leads to that of the next."""
+_LONGEST_UNDO = 600 * 1_000_000
+"""Microseconds: nobody thinks again for longer."""
 _FINAL = (OutboxState.SENT, OutboxState.CANCELLED)
 _CAN_BEGIN = (OutboxState.QUEUED, OutboxState.UNCONFIRMED)
 _CAN_CANCEL = (OutboxState.HELD, OutboxState.QUEUED, OutboxState.FAILED, OutboxState.UNCONFIRMED)
 #: Whoever answers a conversation has taken it up: what it was when it was imported decides no more.
 _TAKEN_UP = "UPDATE conversations SET undecided = 0 WHERE id = ? AND undecided = 1"
 _NEWEST = "SELECT max(created_at) FROM messages WHERE conversation_id = ?"
+_NEWS = """SELECT coalesce(nullif(p.display_name, ''), p.handle) FROM messages m JOIN profiles p ON p.id = m.profile_id
+    WHERE m.conversation_id = ?1 AND m.addressed = 1 AND m.deleted_at IS NULL AND m.created_at > coalesce(?2, -1)
+    ORDER BY m.created_at DESC, m.id DESC LIMIT 1"""
 
 
 def add(
@@ -48,6 +53,8 @@ def add(
     consume: Mode | None,
     now: int,
     follow: tuple[SendMessage, ...] = (),
+    undo_until: datetime | None = None,
+    stop_if_news: bool = False,
 ) -> tuple[OutboxRow, Changes]:
     """A new row, or the one that has this key already."""
     stored = connection.execute(select(outbox).where(outbox.c.key == key)).mappings().one_or_none()
@@ -64,7 +71,9 @@ def add(
         "tries": 0,
         "created_at": now,
         "seen_up_to": newest[0] if newest else None,
-        "not_before": micros_or_none(not_before),
+        "not_before": micros_or_none(undo_until or not_before),
+        "undo_until": micros_or_none(undo_until),
+        "stop_if_news": int(stop_if_news),
         "remote_id": "",
         "error_code": "",
         "error": "",
@@ -72,6 +81,8 @@ def add(
     }
     outbox_id = _insert(connection, common, command, key, None)
     last = outbox_id
+    # A thread is not cut in two: what stops it is asked before its first part only.
+    common["stop_if_news"] = 0
     for part in follow:
         key = str(uuid.uuid5(_PARTS, key))
         last = _insert(connection, common, part, key, last)
@@ -95,10 +106,11 @@ def _insert(connection: Connection, common: dict[str, Any], command: Command, ke
 
 
 def begin(connection: Connection, outbox_id: int, fence: Fence) -> OutboxRow:
-    """It is about to leave."""
+    """It is about to leave; NewsArrived where its writer wants to be asked first."""
     row = _get(connection, outbox_id)
     _demand(row, _CAN_BEGIN, "This can't be sent any more.")
-    values: dict[str, Any] = {"state": OutboxState.SENDING.value, "tries": row["tries"] + 1}
+    _demand_seen(connection, row)
+    values: dict[str, Any] = {"state": OutboxState.SENDING.value, "tries": row["tries"] + 1, "undo_until": None}
     if row["fence_at"] is None:
         values |= {
             "fence_id": None if fence.newest_own_id is None else clean(fence.newest_own_id),
@@ -106,6 +118,14 @@ def begin(connection: Connection, outbox_id: int, fence: Fence) -> OutboxRow:
         }
     connection.execute(update(outbox).where(outbox.c.id == outbox_id).values(**values))
     return _row(_get(connection, outbox_id))
+
+
+def _demand_seen(connection: Connection, row: RowMapping) -> None:
+    """In the transaction in which it leaves: what is stored a moment later came after it."""
+    if row["stop_if_news"] and row["state"] == OutboxState.QUEUED.value:
+        news = one(connection, _NEWS, row["conversation_id"], row["seen_up_to"])
+        if news is not None:
+            raise NewsArrived(person=str(news[0]))
 
 
 def uploaded(connection: Connection, outbox_id: int, index: int, remote_id: str) -> None:
@@ -167,6 +187,7 @@ def settle(
         .values(
             state=state.value,
             not_before=micros_or_none(not_before),
+            undo_until=None,
             error_code="" if error is None else error.code,
             error="" if error is None else clean(error.message),
         )
@@ -178,12 +199,18 @@ def release(connection: Connection, outbox_id: int, now: int) -> Changes:
     """A person wants it to leave now, however old it is; what is sent or cancelled stays so."""
     changes = settle(connection, outbox_id, OutboxState.QUEUED, None, None, now)
     if changes:
-        connection.execute(update(outbox).where(outbox.c.id == outbox_id).values(wanted_at=now))
+        row = _get(connection, outbox_id)
+        newest = one(connection, _NEWEST, row["conversation_id"]) if row["stop_if_news"] else None
+        # Whoever says so has looked: only what comes from now on is news.
+        seen = newest[0] if newest else row["seen_up_to"]
+        connection.execute(update(outbox).where(outbox.c.id == outbox_id).values(wanted_at=now, seen_up_to=seen))
     return changes
 
 
 def recover(connection: Connection, now: int) -> Changes:
-    """What was leaving when the program ended."""
+    """What was leaving when the program ended; a clock that was set back since keeps nothing from leaving."""
+    latest = now + _LONGEST_UNDO
+    connection.execute(update(outbox).where(outbox.c.undo_until > latest).values(undo_until=None, not_before=None))
     leaving = outbox.c.state == OutboxState.SENDING.value
     rows = connection.execute(select(outbox.c.id, outbox.c.conversation_id).where(leaving)).all()
     connection.execute(update(outbox).where(leaving).values(state=OutboxState.UNCONFIRMED.value))

@@ -59,8 +59,7 @@ class Composer(QWidget):
         self._row: ConversationRow | None = None
         self._token = ""
         self._turn = 0
-        self._filling = False
-        self._restored = True
+        self._filling, self._restored = False, True
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.form)
@@ -157,6 +156,10 @@ class Composer(QWidget):
         """Another mode, unless it can't be used here."""
         if self._row is None or mode is self.mode or not self.form.tabs.isTabEnabled(MODES.index(mode)):
             return
+        self.come_back(mode)
+
+    def come_back(self, mode: Mode) -> None:
+        """Show what is stored for this mode."""
         self._leave()
         self._enter(mode)
 

@@ -17,9 +17,12 @@ from ui.theme import Theme
 
 
 class MessageActs(QObject):
-    """``text_back`` carries the text of a message that was taken back, so that it can be written anew."""
+    """``text_back`` carries the row and the text of a message that was taken back, so that it can be written anew.
 
-    text_back = Signal(str)
+    ``released`` carries a row that shall leave now."""
+
+    text_back = Signal(int, str)
+    released = Signal(int)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -123,6 +126,7 @@ class MessageActs(QObject):
         """Try a failed one again, or look again for an unconfirmed one."""
         if item.outbox_id is not None:
             self._bridge.spawn(self._bridge.ask(self._bridge.desk.retry(item.outbox_id)))
+            self.released.emit(item.outbox_id)
 
     def send_again(self, item: ThreadItem) -> None:
         """The person has looked: it is not there."""
@@ -142,4 +146,4 @@ class MessageActs(QObject):
     async def _take_back(self, outbox_id: int, keep_text: bool) -> None:
         text = await self._bridge.ask(self._bridge.desk.cancel(outbox_id))
         if keep_text:
-            self.text_back.emit(text)
+            self.text_back.emit(outbox_id, text)

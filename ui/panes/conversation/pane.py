@@ -16,6 +16,7 @@ from ui.panes.conversation.composer import Composer
 from ui.panes.conversation.header import Header
 from ui.panes.conversation.house_texts import HouseTexts
 from ui.panes.conversation.thread_pane import ThreadPane
+from ui.panes.conversation.undo_send import UndoSend
 from ui.theme import Theme
 
 
@@ -52,7 +53,10 @@ class ConversationPane(QStackedWidget):
         actions["emoji"].triggered.connect(self.composer.pick_emoji)
         actions["attach"].triggered.connect(self.composer.choose_files)
         self.thread_pane.answer.connect(self._answer)
-        self.thread_pane.text_back.connect(self.composer.add_text)
+        self.sends = UndoSend(bridge, self.composer, self)
+        self.thread_pane.text_back.connect(self.sends.taken_back)
+        self.thread_pane.acts.released.connect(self.sends.end)
+        self.sends.over.connect(self._think_over)
         self.composer.sent.connect(self.thread_pane.view.to_bottom)
         self.composer.undoable.connect(self.undoable)
         self.house_texts = HouseTexts(self, bridge, theme, actions)
@@ -118,6 +122,10 @@ class ConversationPane(QStackedWidget):
 
     def _answer(self, item: ThreadItem) -> None:
         self.composer.answer(item)
+
+    def _think_over(self, _outbox_id: int) -> None:
+        """The moment to think again is over: its bubble says something else now."""
+        self.thread_pane.view.relayout()
 
     async def _read_accounts(self) -> None:
         views = await self._bridge.ask(self._bridge.desk.accounts())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
+from scrm_desktop.domain.commands import AT_ONCE, Care
 from scrm_desktop.domain.triage import AddNote
 from scrm_desktop.domain.views import Draft, Mode, ReplyTarget
 from scrm_desktop.errors import InputError, KnownError
@@ -14,19 +17,22 @@ from ui.panes.conversation.drafts import DraftKeeper
 class Submission(QObject):
     """``accepted`` carries the draft that is durably queued or noted, ``refused`` the draft and the KnownError.
 
-    ``undoable`` carries a note's inverse; ``moved`` comes whenever ``busy`` changes.
+    ``undoable`` carries a note's inverse; ``moved`` comes whenever ``busy`` changes. ``queued`` carries an answer's row
+    and its draft as it was written; ``care`` says how carefully answers leave.
     """
 
     accepted = Signal(object)
     refused = Signal(object, object)
     undoable = Signal(object)
     moved = Signal()
+    queued = Signal(object, object)
 
     def __init__(self, bridge: Bridge, drafts: DraftKeeper, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._drafts = drafts
         self.busy = False
+        self.care: Callable[[], Care] = lambda: AT_ONCE
 
     def send(self, draft: Draft, target: ReplyTarget | None, parts: tuple[str, ...] = ()) -> None:
         """Send it (or its ``parts`` as a thread); while one is on its way another does nothing."""
@@ -58,4 +64,5 @@ class Submission(QObject):
         elif target is None:
             raise InputError("It is not known yet whom this goes to.")
         else:
-            await self._bridge.ask(desk.send(draft, target, parts))
+            row = await self._bridge.ask(desk.send(draft, target, parts, self.care()))
+            self.queued.emit(row, draft)

@@ -24,10 +24,10 @@ from ui.theme import Theme
 
 
 class ThreadPane(QWidget):
-    """``answer`` carries the message to be answered, ``text_back`` words that were taken out of the outbox."""
+    """``answer`` carries the message to be answered, ``text_back`` a row that was taken back, with its text."""
 
     answer = Signal(object)
-    text_back = Signal(str)
+    text_back = Signal(int, str)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
