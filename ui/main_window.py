@@ -34,6 +34,7 @@ from ui.panes.welcome import Welcome
 from ui.preferences import Preferences
 from ui.reading import ReadMarker
 from ui.saved_view_actions import SavedViewActions
+from ui.send_and_done import SendAndDone
 from ui.send_undo import SendUndo
 from ui.streams import Streams
 from ui.theme import Theme
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
         actions["direct"].triggered.connect(lambda: self._write(Mode.DIRECT))
         self.conversation.undoable.connect(self._noted)
         self.sends = SendUndo(self.conversation.sends, triage, self.status, self.open_conversation, self)
+        self.send_done = SendAndDone(self.conversation.composer, self.triage_actions, actions, self.list.table, self)
         self.conversation.left.connect(self._left_composer)
         self.welcome.connect_asked.connect(self.accounts.add)
         self.welcome.skipped.connect(self._house_changed)

@@ -190,6 +190,16 @@
     </message>
 </context>
 <context>
+    <name>SendAndDone</name>
+    <message numerus="yes">
+        <source>%n conversation(s) done</source>
+        <translation>
+            <numerusform>%n conversation done</numerusform>
+            <numerusform>%n conversations done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SplitDialog</name>
     <message numerus="yes">
         <source>The text is sent as %n messages, each answering the one before it.</source>

@@ -276,6 +276,10 @@
         <translation>Envoyer</translation>
     </message>
     <message>
+        <source>Send and done</source>
+        <translation>Envoyer et terminer</translation>
+    </message>
+    <message>
         <source>Attach a file</source>
         <translation>Joindre un fichier</translation>
     </message>
@@ -3771,6 +3775,16 @@
     <message>
         <source>Help</source>
         <translation>Aide</translation>
+    </message>
+</context>
+<context>
+    <name>SendAndDone</name>
+    <message numerus="yes">
+        <source>%n conversation(s) done</source>
+        <translation>
+            <numerusform>%n conversation terminée</numerusform>
+            <numerusform>%n conversations terminées</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,14 @@ ACTIONS: tuple[Spec, ...] = (
         section=Section.WRITE,
     ),
     Spec(
+        "send_done",
+        QT_TRANSLATE_NOOP("Actions", "Send and done"),
+        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        "",
+        "send",
+        section=Section.WRITE,
+    ),
+    Spec(
         "attach",
         QT_TRANSLATE_NOOP("Actions", "Attach a file"),
         ("Ctrl+Shift+A",),
