@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         self.sends = SendUndo(self.conversation.sends, triage, self.status, self.open_conversation, self)
         self.send_done = SendAndDone(self.conversation.composer, self.triage_actions, actions, self.list.table, self)
         self.conversation.left.connect(self._left_composer)
+        self.conversation.composer.written.connect(self._written)
         self.welcome.connect_asked.connect(self.accounts.add)
         self.welcome.skipped.connect(self._house_changed)
         self.welcome.language_chosen.connect(self._speak)
@@ -215,6 +216,11 @@ class MainWindow(QMainWindow):
             self.list.table.setFocus()
         else:
             super().keyPressEvent(event)
+
+    def _written(self) -> None:
+        # A screen reader or dictation writes without a key or a click that the filter below could see.
+        if not self.list.table.touched:
+            self.list.table.touch()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES and event.spontaneous():

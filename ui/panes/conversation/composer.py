@@ -34,17 +34,17 @@ if TYPE_CHECKING:
 class Composer(QWidget):
     """``sent`` comes once something is durably queued or noted; ``undoable`` carries a note's inverse action.
 
-    ``manage`` asks for the window in which canned responses are written.
+    ``manage`` asks for the window of canned responses; ``written``: somebody changed the text, by whatever means.
     """
 
     sent = Signal()
     undoable = Signal(object)
     manage = Signal()
+    written = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge = bridge
-        self._theme = theme
+        self._bridge, self._theme = bridge, theme
         self._words = ComposerWords(self)
         self.form = ComposerForm(theme, self._words, self)
         self.drafts = DraftKeeper(bridge, self)
@@ -268,6 +268,7 @@ class Composer(QWidget):
             self.tools.completer.look()
         if not self._filling and self._restored and draft is not None:
             self.drafts.keep(draft)
+            self.written.emit()
             self.form.show_error("")
         self._update()
 

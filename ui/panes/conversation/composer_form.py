@@ -20,7 +20,7 @@ from scrm_desktop.domain.views import Mode
 from ui.panes.conversation.attachments import AttachmentList
 from ui.panes.conversation.composer_field import ComposerField
 from ui.panes.conversation.composer_look import ComposerBox, look_of
-from ui.panes.conversation.composer_words import ComposerWords
+from ui.panes.conversation.composer_words import SEND_KEYS, ComposerWords
 from ui.panes.conversation.elided import ElidedLabel
 from ui.theme import Theme
 
@@ -156,6 +156,8 @@ class ComposerForm(QWidget):
             self.tabs.setTabText(place, self._words.tab(mode))
         self.tabs.setAccessibleName(self.tr("What to write"))
         self.send.setText(self._words.verb(self.mode))
+        # A screen reader would spell out the signs of the keys.
+        self.send.setAccessibleName(self._words.verb(self.mode).removesuffix(SEND_KEYS).strip())
         self.field.setPlaceholderText(self._words.hint(self.mode))
         self.field.setAccessibleName(self._words.tab(self.mode))
         self.warning.setPlaceholderText(self.tr("Content warning: what people see before they open it"))

@@ -213,7 +213,7 @@ class CustomerPane(QScrollArea):
             text = one_line(past.text, limit=90) or kind
             line = LineButton(self._theme, text, short_when(past.at, now), badge, card)
             line.setToolTip(kind)
-            line.clicked.connect(lambda number=past.id: self.open_conversation.emit(number))
+            line.clicked.connect(lambda _=False, number=past.id: self.open_conversation.emit(number))
             card.column.addWidget(line)
         return card
 
