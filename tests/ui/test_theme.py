@@ -14,7 +14,7 @@ from ui.theme.avatars import GROUNDS, initials
 from ui.theme.palette import style_sheet
 
 GROUNDS_OF = {
-    "fg": ("bg", "panel", "sel", "theirs", "note"),
+    "fg": ("bg", "panel", "sel", "theirs", "note", "accent_soft"),
     "muted": ("bg", "panel", "sel", "theirs", "note", "accent_soft"),
     "faint": ("bg", "panel", "theirs"),
     "accent": ("bg", "panel", "accent_soft", "sel"),

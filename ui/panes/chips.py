@@ -21,6 +21,7 @@ QPushButton:checked { background: %(accent_soft)s; border-color: %(accent_soft)s
 QPushButton:focus { border-color: %(accent)s; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton:disabled { color: %(faint)s; border-style: dashed; }
+QPushButton:checked:disabled { color: %(muted)s; }
 """
 
 

@@ -9,7 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QSplitterHandle, QWidget
 
+from support.fake_desk import FakeDesk
+from ui.dialogs.canned import CannedManager
 from ui.main_window import MainWindow
+from ui.moving.cheat_sheet import CheatSheet
 from ui.prefs.dialog import PreferencesDialog
 from ui.theme import Scheme
 
@@ -65,3 +68,48 @@ def test_so_does_every_control_of_the_settings(window: MainWindow, scheme: Schem
     dialog.field.setFocus()
     run(asyncio.sleep(0.05))
     assert unseen(dialog, dialog.field) == []
+
+
+ALL_SCHEMES = pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
+
+
+@ALL_SCHEMES
+def test_so_does_every_control_of_the_bar_over_a_selection(window: MainWindow, scheme: Scheme, run, until) -> None:
+    QApplication.setCursorFlashTime(0)
+    window.theme.set_scheme(scheme)
+    window.list.table.select_everything()
+    run(until(window.list.bulk.isVisible))
+    assert len(focusable(window.list.bulk)) >= 3
+    assert unseen(window, window.list.search) == []
+
+
+@ALL_SCHEMES
+def test_so_does_every_control_of_the_canned_responses(
+    window: MainWindow, desk: FakeDesk, scheme: Scheme, run, until
+) -> None:
+    QApplication.setCursorFlashTime(0)
+    window.theme.set_scheme(scheme)
+    desk.add_canned("Hours", "We are open.", category="Info", language="en")
+    manager = CannedManager(window, window.bridge, window.theme)
+    manager.open()
+    manager.activateWindow()
+    run(until(lambda: manager.list.count() == 1))
+    manager.search.setFocus()
+    run(asyncio.sleep(0.05))
+    assert len(focusable(manager)) >= 8
+    assert unseen(manager, manager.search) == []
+    manager.reject()
+
+
+@ALL_SCHEMES
+def test_so_does_every_control_of_the_sheet_of_keys(window: MainWindow, scheme: Scheme, run) -> None:
+    QApplication.setCursorFlashTime(0)
+    window.theme.set_scheme(scheme)
+    sheet = CheatSheet(window, window.theme, window.actions_table)
+    sheet.open()
+    sheet.activateWindow()
+    sheet.field.setFocus()
+    run(asyncio.sleep(0.05))
+    assert len(focusable(sheet)) >= 3
+    assert unseen(sheet, sheet.field) == []
+    sheet.reject()
