@@ -88,8 +88,8 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
 
 def words(text: str) -> str:
     """Some words of a customer's text that no shortening and no name in front of it changes."""
-    bare = re.sub(r"@[\w.-]+", "", text)
-    return " ".join(bare.split())[:25].strip()
+    bare = re.sub(r"^(?:@[\w.-]+(?:@[\w.-]+)?[ ,:]+)+", "", text.strip())
+    return bare.splitlines()[0][:25].strip()
 
 
 def test_the_window_is_read_and_answers_through_at_spi(reader: Reader) -> None:
