@@ -16,6 +16,7 @@ from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import AT_ONCE, Care, Command, OutboxRow
 from scrm_desktop.domain.finding import Found
 from scrm_desktop.domain.saved_views import SavedView
+from scrm_desktop.domain.timeline import TimelinePage
 from scrm_desktop.domain.triage import TriageAction
 from scrm_desktop.domain.views import (
     AccountView,
@@ -68,6 +69,13 @@ class Desk(TextsDesk, Protocol):
 
     async def thread(self, conversation_id: int, *, before: str | None = None, limit: int = 200) -> ThreadPage:
         """The newest window of a thread, or the one that ends before the item with key ``before``."""
+        ...
+
+    async def timeline(self, conversation_id: int, *, before: str = "", limit: int = 200) -> TimelinePage:
+        """All that was said, noted and done with this conversation's customer, on every channel; newest window first.
+
+        ``before`` is that of the page below.
+        """
         ...
 
     async def contact_card(self, conversation_id: int) -> ContactCard:

@@ -19,6 +19,7 @@ from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import AT_ONCE, Care, Command, OutboxRow, OutboxState
 from scrm_desktop.domain.finding import Found
 from scrm_desktop.domain.saved_views import SavedView
+from scrm_desktop.domain.timeline import TimelinePage
 from scrm_desktop.domain.triage import SetRead, SetStatus, Status, TriageAction
 from scrm_desktop.domain.views import (
     AccountView,
@@ -170,6 +171,9 @@ class Service(TextsService, Desk):
     async def events(self, conversation_id: int | None = None, limit: int = 1000) -> tuple[LogEntry, ...]:
         """The log of what happened, newest first."""
         return await self._store.reads.events(conversation_id, limit)
+
+    async def timeline(self, conversation_id: int, *, before: str = "", limit: int = 200) -> TimelinePage:
+        return await self._store.reads.timeline(conversation_id, before=before, limit=limit)
 
     async def contact_card(self, conversation_id: int) -> ContactCard:
         return await self._store.reads.contact_card(conversation_id)

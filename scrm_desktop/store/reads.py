@@ -9,6 +9,7 @@ from functools import partial
 from scrm_desktop.domain.finding import Found
 from scrm_desktop.domain.query import Asking
 from scrm_desktop.domain.saved_views import SavedView
+from scrm_desktop.domain.timeline import TimelinePage
 from scrm_desktop.domain.views import (
     ContactCard,
     ConversationRow,
@@ -28,6 +29,7 @@ from scrm_desktop.store.reading.log import log_entries
 from scrm_desktop.store.reading.people import contact_card, reply_source
 from scrm_desktop.store.reading.saved_views import count_view, read_views
 from scrm_desktop.store.reading.thread import thread_page
+from scrm_desktop.store.reading.timeline import timeline_page
 
 
 class Reads:
@@ -68,6 +70,10 @@ class Reads:
     async def thread(self, conversation_id: int, *, before: str | None = None, limit: int = 200) -> ThreadPage:
         """The newest window of a thread, or the one that ends before the item with key ``before``."""
         return await self._readers.run(lambda db: thread_page(db, conversation_id, before, limit))
+
+    async def timeline(self, conversation_id: int, *, before: str = "", limit: int = 200) -> TimelinePage:
+        """The newest window of all that was said with a conversation's customer, or the one above ``before``."""
+        return await self._readers.run(lambda db: timeline_page(db, conversation_id, before, limit))
 
     async def contact_card(self, conversation_id: int) -> ContactCard:
         """The customer of a conversation."""

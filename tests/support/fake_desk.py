@@ -19,6 +19,7 @@ from scrm_desktop.domain.commands import AT_ONCE, Care, Command, OutboxRow, Outb
 from scrm_desktop.domain.finding import Found
 from scrm_desktop.domain.messages import Direction, Visibility
 from scrm_desktop.domain.saved_views import ArrangeViews
+from scrm_desktop.domain.timeline import TimelinePage
 from scrm_desktop.domain.triage import (
     Status,
     TriageAction,
@@ -45,6 +46,7 @@ from support.fake_desk_find import found_among
 from support.fake_desk_state import ME, touched
 from support.fake_desk_views import FakeViews
 from support.fake_texts import FakeTexts
+from support.fake_timeline import timeline_of
 
 
 class FakeDesk(FakeTexts, FakeViews):
@@ -177,6 +179,10 @@ class FakeDesk(FakeTexts, FakeViews):
             newer=end < len(items),
             total=len(items),
         )
+
+    async def timeline(self, conversation_id: int, *, before: str = "", limit: int = 200) -> TimelinePage:
+        await self._asked("timeline", (conversation_id, before, limit))
+        return timeline_of(self.rows.values(), self.threads, self.row(conversation_id), before, limit)
 
     async def contact_card(self, conversation_id: int) -> ContactCard:
         await self._asked("contact_card", conversation_id)

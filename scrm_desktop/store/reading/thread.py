@@ -28,7 +28,7 @@ _TOLD = ", ".join(f"'{kind}'" for kind in TOLD)
 MOST_CONTEXT = 500
 
 _MESSAGE, _CONTEXT, _OUTBOX, _NOTE, _EVENT = range(5)
-_SHOWN_OUTBOX = """kind = 'send' AND state <> 'cancelled' AND NOT (state = 'sent' AND EXISTS (
+SHOWN_OUTBOX = """kind = 'send' AND state <> 'cancelled' AND NOT (state = 'sent' AND EXISTS (
     SELECT 1 FROM messages m WHERE m.account_id = o.account_id AND m.remote_id = o.remote_id))"""
 
 #: Of many that were closed at once, some had an answer and some had none.
@@ -55,7 +55,7 @@ _SOURCES = {
         "conversation_id IS NULL AND id IN (SELECT message_id FROM context_links WHERE conversation_id = ?)",
         "created_at",
     ),
-    _OUTBOX: _Source("*", "outbox o", f"conversation_id = ? AND {_SHOWN_OUTBOX}", "created_at"),
+    _OUTBOX: _Source("*", "outbox o", f"conversation_id = ? AND {SHOWN_OUTBOX}", "created_at"),
     _NOTE: _Source("*", "notes", "conversation_id = ? AND removed_at IS NULL", "at"),
     _EVENT: _Source(_EVENT_COLUMNS, "events", f"{_OF_EVENT} AND kind IN ({_TOLD})", "at"),
 }
@@ -118,7 +118,7 @@ def _items(
     messages = by_rank[_MESSAGE] + by_rank[_CONTEXT]
     gone = placeholders(connection, messages) if messages else {}
     made: dict[int, dict[int, ThreadItem]] = {
-        _OUTBOX: _by_row(by_rank[_OUTBOX], lambda rows: outbox_items(rows, _ourselves(connection, rows))),
+        _OUTBOX: _by_row(by_rank[_OUTBOX], lambda rows: outbox_items(rows, ourselves(connection, rows))),
         _NOTE: _by_row(by_rank[_NOTE], note_items),
         _EVENT: _by_row(by_rank[_EVENT], event_items),
     }
@@ -135,7 +135,7 @@ def _by_row(rows: list[Record], make: Callable[[list[Record]], list[ThreadItem]]
     return {row["id"]: item for row, item in zip(rows, make(rows), strict=True)}
 
 
-def _ourselves(connection: sqlite3.Connection, rows: list[Record]) -> dict[int, RemoteProfile]:
+def ourselves(connection: sqlite3.Connection, rows: list[Record]) -> dict[int, RemoteProfile]:
     """We, as the author of what has not come back from the network yet."""
     accounts = {row["account_id"] for row in rows}
     found: dict[int, RemoteProfile] = {}
