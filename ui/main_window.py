@@ -157,6 +157,8 @@ class MainWindow(QMainWindow):
         self.list.table.current.connect(self._show)
         self.model.rows_changed.connect(self._rows_changed)
         self.customer.open_conversation.connect(self.open_conversation)
+        self.customer.timeline_asked.connect(actions["timeline"].trigger)
+        self.conversation.open_conversation.connect(self.open_conversation)
         triage.told.connect(self._told)
         triage.progress.connect(self.status.progress.show_progress)
         self.status.progress.stop_asked.connect(triage.stop)

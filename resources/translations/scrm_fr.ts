@@ -248,6 +248,14 @@
         <translation>Confier cette conversation à quelqu’un de l’équipe</translation>
     </message>
     <message>
+        <source>Whole timeline</source>
+        <translation>Tout l’historique</translation>
+    </message>
+    <message>
+        <source>Everything with this customer on one scroll, over every channel</source>
+        <translation>Tous les échanges avec ce client à la suite, tous canaux confondus</translation>
+    </message>
+    <message>
         <source>Public reply</source>
         <translation>Réponse publique</translation>
     </message>
@@ -1542,6 +1550,14 @@
     <message>
         <source>no</source>
         <translation>non</translation>
+    </message>
+    <message>
+        <source>Whole timeline</source>
+        <translation>Tout l’historique</translation>
+    </message>
+    <message>
+        <source>Everything with this customer on one scroll, over every channel</source>
+        <translation>Tous les échanges avec ce client à la suite, tous canaux confondus</translation>
     </message>
     <message>
         <source>History</source>
@@ -4637,6 +4653,52 @@
     <message>
         <source>{span} ago</source>
         <translation>il y a {span}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message>
+        <source>Everything with {person}</source>
+        <translation>Tous les échanges avec {person}</translation>
+    </message>
+    <message>
+        <source>Back to the conversation</source>
+        <translation>Retour à la conversation</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Historique</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>direct messages</source>
+        <translation>messages privés</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>public</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouverte</translation>
+    </message>
+    <message>
+        <source>waiting for the customer</source>
+        <translation>en attente du client</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>reportée</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>Conversation: {about}. Enter opens it.</source>
+        <translation>Conversation : {about}. Entrée l’ouvre.</translation>
     </message>
 </context>
 <context>

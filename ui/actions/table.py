@@ -94,6 +94,13 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Make several conversations of this one again, as before it was merged"),
     ),
     Spec(
+        "timeline",
+        QT_TRANSLATE_NOOP("Actions", "Whole timeline"),
+        ("H", "Ctrl+Shift+H"),
+        QT_TRANSLATE_NOOP("Actions", "Everything with this customer on one scroll, over every channel"),
+        "people",
+    ),
+    Spec(
         "reply",
         QT_TRANSLATE_NOOP("Actions", "Public reply"),
         ("R", "Ctrl+Shift+R", "Ctrl+1"),

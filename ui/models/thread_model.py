@@ -53,7 +53,7 @@ class ThreadModel(QAbstractListModel):
     def replace_all(self, items: Sequence[ThreadItem]) -> None:
         """Show another thread."""
         self.beginResetModel()
-        self._rows = rows_of(items)
+        self._rows = self._made(items)
         self._number()
         self.endResetModel()
 
@@ -61,7 +61,7 @@ class ThreadModel(QAbstractListModel):
         """Bring the rows to these items by the fewest insertions, removals and changes."""
         from difflib import SequenceMatcher
 
-        new = rows_of(items)
+        new = self._made(items)
         old_keys = [row.key for row in self._rows]
         new_keys = [row.key for row in new]
         head = _common(old_keys, new_keys)
@@ -80,6 +80,9 @@ class ThreadModel(QAbstractListModel):
         """Everything reads differently now."""
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def _made(self, items: Sequence[ThreadItem]) -> list[ThreadRow]:
+        return rows_of(items)
 
     def _replace(self, start: int, end: int, rows: list[ThreadRow]) -> None:
         if end > start:

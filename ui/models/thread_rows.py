@@ -6,16 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from scrm_desktop.domain.timeline import TimelineSource
 from scrm_desktop.domain.views import ThreadItem, ThreadPage
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadRow:
-    """One row: a day line (``item`` is ``None``) or an item of the thread."""
+    """One row: a day line (``item`` is ``None``) or an item of the thread.
+
+    In a timeline ``change`` is the conversation that goes on below this line.
+    """
 
     key: str
     day: date
     item: ThreadItem | None = None
+    change: TimelineSource | None = None
 
 
 def local_day(at: datetime) -> date:

@@ -113,6 +113,7 @@ class GoingAbout(QObject):
             window.sidebar.list,
             window.list.table,
             window.conversation.thread_pane.view,
+            window.conversation.timeline.view,
             window.conversation.composer.form.field,
             window.customer,
             window.rail.inbox,

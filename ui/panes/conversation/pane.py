@@ -16,6 +16,7 @@ from ui.panes.conversation.composer import Composer
 from ui.panes.conversation.header import Header
 from ui.panes.conversation.house_texts import HouseTexts
 from ui.panes.conversation.thread_pane import ThreadPane
+from ui.panes.conversation.timeline_pane import TimelinePane
 from ui.panes.conversation.undo_send import UndoSend
 from ui.theme import Theme
 
@@ -24,10 +25,11 @@ class ConversationPane(QStackedWidget):
     """Shows a conversation, or a quiet page while none is chosen.
 
     ``undoable`` carries the inverse :class:`TriageAction` of a note that was added here. ``left``: Escape in the
-    composer.
+    composer. ``open_conversation`` carries the id of one that was chosen in the timeline.
     """
 
     undoable = Signal(object)
+    open_conversation = Signal(int)
     left = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
@@ -48,7 +50,11 @@ class ConversationPane(QStackedWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setWordWrap(True)
+        self.timeline = TimelinePane(bridge, theme, self)
         self._arrange()
+        self.timeline.left.connect(self.toggle_timeline)
+        self.timeline.open_conversation.connect(self._open_of_timeline)
+        actions["timeline"].triggered.connect(self.toggle_timeline)
         actions["send"].triggered.connect(self.composer.submit)
         actions["emoji"].triggered.connect(self.composer.pick_emoji)
         actions["attach"].triggered.connect(self.composer.choose_files)
@@ -78,6 +84,7 @@ class ConversationPane(QStackedWidget):
         column.addWidget(self.composer)
         self.addWidget(self._empty)
         self.addWidget(page)
+        self.addWidget(self.timeline)
 
     @property
     def row(self) -> ConversationRow | None:
@@ -95,8 +102,11 @@ class ConversationPane(QStackedWidget):
 
     def show_conversation(self, row: ConversationRow | None) -> None:
         """Show this conversation; the same one again only brings its facts up to date."""
+        same = row is not None and self._row is not None and row.id == self._row.id
         self._row = row
-        self.setCurrentIndex(1 if row is not None else 0)
+        if not (same and self.timeline_shown):
+            self.timeline.show_customer(None)
+            self.setCurrentIndex(1 if row is not None else 0)
         if row is not None:
             self.header.show_row(row, self._channels.get(row.channel))
             if row.account_id not in self._handles:
@@ -104,8 +114,32 @@ class ConversationPane(QStackedWidget):
         self.thread_pane.show_conversation(row)
         self.composer.set_conversation(row, self._handles.get(row.account_id, "") if row is not None else "")
 
+    @property
+    def timeline_shown(self) -> bool:
+        """Whether the customer's timeline stands in the thread's place."""
+        return self.currentWidget() is self.timeline
+
+    def toggle_timeline(self) -> None:
+        """Everything with this customer in the thread's place, or the thread again."""
+        if self._row is None:
+            return
+        shown = not self.timeline_shown
+        self.timeline.show_customer(self._row if shown else None)
+        self.setCurrentIndex(2 if shown else 1)
+        view = self.timeline.view if shown else self.thread_pane.view
+        # The stack has given it the focus already, but without its ring.
+        view.clearFocus()
+        view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open_of_timeline(self, number: int) -> None:
+        self.toggle_timeline()
+        if self._row is not None and self._row.id != number:
+            self.open_conversation.emit(number)
+
     def focus_composer(self) -> None:
         """Put the cursor where one writes."""
+        if self.timeline_shown:
+            self.toggle_timeline()
         self.composer.form.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_mode(self, mode: Mode) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.accounts import ChannelInfo
 from scrm_desktop.domain.changes import Changes
@@ -28,6 +28,7 @@ class CustomerPane(QScrollArea):
     """``open_conversation`` carries the id of an earlier conversation that was chosen."""
 
     open_conversation = Signal(int)
+    timeline_asked = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +121,8 @@ class CustomerPane(QScrollArea):
         if profile is not None:
             made += [self._about(profile, page)] if _has_facts(profile) else []
         made.append(self._with_us(card, page))
+        made[-1].column.addSpacing(5)
+        made[-1].column.addWidget(self._timeline_button(made[-1]))
         if card.earlier:
             made.append(self._history(card.earlier, page))
         return made
@@ -201,6 +204,12 @@ class CustomerPane(QScrollArea):
         card.add_pair(self.tr("Boosts of ours"), number(found.boosts))
         card.add_pair(self.tr("Follows us"), self.tr("yes") if found.follows_us else self.tr("no"))
         return card
+
+    def _timeline_button(self, card: Card) -> QPushButton:
+        button = QPushButton(self.tr("Whole timeline"), card)
+        button.setToolTip(self.tr("Everything with this customer on one scroll, over every channel"))
+        button.clicked.connect(self.timeline_asked)
+        return button
 
     def _history(self, earlier: tuple[EarlierConversation, ...], page: QWidget) -> Card:
         card = Card(self._theme, self.tr("History"), page)
