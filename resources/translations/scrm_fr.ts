@@ -4500,6 +4500,18 @@
         <translation>Envoyer maintenant</translation>
     </message>
     <message>
+        <source>a favourite of the customer</source>
+        <translation>mis en favori par le client</translation>
+    </message>
+    <message>
+        <source>boosted by the customer</source>
+        <translation>partagé par le client</translation>
+    </message>
+    <message>
+        <source>boosted by the customer, and a favourite</source>
+        <translation>partagé et mis en favori par le client</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Image</translation>
     </message>

@@ -124,6 +124,7 @@ class ThreadItem:
     ``o:<outbox id>`` when its echo arrives, so that one bubble stays one bubble. ``context`` is what an addressed
     message answers to. ``state`` is set on our own messages. ``remote_id`` is empty until the network gave one.
     ``undo_until``: until then it is only held so that its writer may think again.
+    ``reactions``: what the conversation's customer did with a message of ours (``boost``, ``favourite``).
     """
 
     key: str
@@ -158,6 +159,7 @@ class ThreadItem:
     event: str = ""
     event_detail: str = ""
     note_id: int | None = None
+    reactions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

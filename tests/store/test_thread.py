@@ -6,6 +6,7 @@ import pytest
 
 from scrm_desktop.domain.accounts import Account
 from scrm_desktop.domain.commands import SendMessage
+from scrm_desktop.domain.events import EngagementKind
 from scrm_desktop.domain.messages import (
     AttachmentKind,
     CustomEmoji,
@@ -19,7 +20,7 @@ from scrm_desktop.domain.triage import AddNote, Assign, SetStatus, Status
 from scrm_desktop.domain.views import InboxQuery, ItemKind, ThreadItem
 from scrm_desktop.errors import InputError
 from scrm_desktop.store import Store
-from support.factories import Clock, at, context, gone, make_page, make_profile, mention, own
+from support.factories import Clock, at, context, engagement, gone, make_page, make_profile, mention, own
 
 
 async def only(store: Store) -> int:
@@ -223,3 +224,18 @@ async def test_joined_conversations_keep_what_people_wrote(store: Store, account
         assert kept.text == f"draft {keep}\n\ndraft {go}"
         assert (await store.reads.thread(number)).conversation_id == keep
     assert {entry.kind for entry in await store.reads.events(keep)} >= {"joined", "noted", "done", "labelled"}
+
+
+async def test_what_the_customer_did_with_our_answers_is_told(store: Store, account: Account) -> None:
+    await store.pages.save(
+        account, make_page(mention("1"), own("2", parent="1", key="post:1"), own("3", parent="2", key="post:1"))
+    )
+    reacted = (
+        engagement("a", EngagementKind.FAVOURITE, "2"),
+        engagement("b", EngagementKind.BOOST, "2"),
+        engagement("c", EngagementKind.FAVOURITE, "3", actor=make_profile("200")),
+    )
+    await store.pages.save(account, make_page(*reacted))
+    items = await store.reads.messages(await only(store))
+    told = {item.remote_id: item.reactions for item in items}
+    assert told == {"1": (), "2": ("boost", "favourite"), "3": ()}

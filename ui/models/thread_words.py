@@ -88,13 +88,23 @@ class ThreadWords(QObject):
         stars = "★ " + number(item.favourites) if item.favourites else ""
         return tuple(text for text in (boosts, stars) if text)
 
+    def reacted(self, item: ThreadItem) -> str:
+        """What the customer did with a message of ours; empty where nothing is known."""
+        if not item.reactions:
+            return ""
+        if "boost" not in item.reactions:
+            return self.tr("a favourite of the customer")
+        if "favourite" not in item.reactions:
+            return self.tr("boosted by the customer")
+        return self.tr("boosted by the customer, and a favourite")
+
     def meta(self, item: ThreadItem) -> tuple[str, ...]:
         """The small line under a bubble, without its state."""
         time = clock(item.at)
         ours = item.direction is Direction.OUT
         first = f"{colleague(item.actor, limit=40)} · {time}" if ours and item.actor else time
         language = language_name(item.language) if item.language and not ours else ""
-        parts = (first, language, *self.counts(item), self.visibility(item))
+        parts = (first, language, *self.counts(item), self.reacted(item), self.visibility(item))
         return tuple(part for part in parts if part)
 
     def happened(self, item: ThreadItem) -> str:

@@ -22,6 +22,11 @@ from scrm_desktop.store.values import id_list, moment, moment_or_none
 _OUTBOX_OF = """SELECT m.id AS message_id, o.id, o.actor FROM messages m
     JOIN outbox o ON o.account_id = m.account_id AND o.remote_id = m.remote_id
     WHERE o.remote_id <> '' AND o.kind = 'send' AND m.own = 1 AND m.id IN (SELECT value FROM json_each(?))"""
+#: By way of the customer: nobody reacted so often that theirs would be many, and no index is needed for the messages.
+_REACTIONS = """SELECT DISTINCT i.conversation_id, e.account_id, e.message_remote_id, e.kind
+    FROM inbox i CROSS JOIN engagement e ON e.profile_id = i.profile_id
+    WHERE i.conversation_id IN (SELECT value FROM json_each(?)) AND e.kind IN ('boost', 'favourite')
+    ORDER BY e.kind"""
 _VERSIONS = (
     "SELECT message_id, at, text, content_warning FROM message_versions"
     " WHERE message_id IN (SELECT value FROM json_each(?)) ORDER BY message_id, at"
@@ -41,6 +46,7 @@ def message_items(connection: sqlite3.Connection, rows: Sequence[Record], conver
     wanted = id_list(row["id"] for row in rows)
     sent = {row[0]: (row[1], row[2]) for row in connection.execute(_OUTBOX_OF, (wanted,))}
     versions = _versions(connection, rows)
+    reactions = _reactions(connection, rows)
     items: list[ThreadItem] = []
     for row in rows:
         parts: dict[str, Any] = unpack(row["extra"])
@@ -73,6 +79,7 @@ def message_items(connection: sqlite3.Connection, rows: Sequence[Record], conver
                 boosted=bool(row["boosted"]),
                 versions=versions.get(row["id"], ()),
                 state=OutboxState.SENT if row["own"] else None,
+                reactions=reactions.get((row["conversation_id"], row["account_id"], row["remote_id"]), ()),
             )
         )
     return items
@@ -151,6 +158,16 @@ def event_items(rows: Iterable[Record]) -> list[ThreadItem]:
         )
         for row in rows
     ]
+
+
+def _reactions(connection: sqlite3.Connection, rows: Sequence[Record]) -> dict[tuple[int, int, str], tuple[str, ...]]:
+    """By conversation, account and message of ours: what the customer did with it."""
+    wanted = {row["conversation_id"] for row in rows if row["own"] and row["conversation_id"] is not None}
+    found: dict[tuple[int, int, str], tuple[str, ...]] = {}
+    for conversation, account, message, kind in connection.execute(_REACTIONS, (id_list(wanted),)):
+        key = (conversation, account, message)
+        found[key] = (*found.get(key, ()), kind)
+    return found
 
 
 def _versions(connection: sqlite3.Connection, rows: Sequence[Record]) -> dict[int, tuple[TextVersion, ...]]:

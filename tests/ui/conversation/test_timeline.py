@@ -99,3 +99,15 @@ def test_news_and_another_conversation(desk: FakeDesk, opened: Opened, run, unti
     assert pane.timeline_shown
     pane.show_conversation(desk.rows[3])
     assert not pane.timeline_shown
+
+
+def test_the_reactions_of_the_customer_stand_under_our_message(desk: FakeDesk, opened: Opened) -> None:
+    pane = opened(1)
+    item = next(one for one in pane.thread_pane.model.items if one.state is not None)
+    told = {
+        pane.thread_pane.words.reacted(replace(item, reactions=kinds))
+        for kinds in ((), ("favourite",), ("boost",), ("boost", "favourite"))
+    }
+    assert len(told) == 4 and "" in told
+    favourite = replace(item, reactions=("favourite",))
+    assert pane.thread_pane.words.reacted(favourite) in pane.thread_pane.words.meta(favourite)
