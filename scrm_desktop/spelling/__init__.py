@@ -1,0 +1,1 @@
+"""Spelling, asked of the system's own ``hunspell`` program; loaded when somebody first writes."""
