@@ -37,6 +37,7 @@ class Settings:
     a single character; ``keys`` is a JSON object of the keys that were changed; ``calm`` means less motion.
     ``ask_descriptions``: before a picture leaves without any. ``undo_seconds``: so long what is sent
     from the window can be taken back (0: not at all); ``stop_if_news``: it asks where the customer wrote meanwhile.
+    ``spelling`` is ``auto``, ``en``, ``fr`` or ``off``.
     """
 
     name: str = ""
@@ -56,6 +57,7 @@ class Settings:
     keys: str = ""
     calm: bool = False
     menu_bar: bool = False
+    spelling: str = "auto"
 
     @property
     def actor(self) -> str:

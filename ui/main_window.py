@@ -23,6 +23,7 @@ from ui.models.saved_views import SavedViews
 from ui.moving.about import GoingAbout
 from ui.panes.arrangement import Arrangement
 from ui.panes.conversation import ConversationPane
+from ui.panes.conversation.late_spelling import LateSpelling
 from ui.panes.conversation_list import ConversationList
 from ui.panes.customer import CustomerPane
 from ui.panes.practice_menu import PracticeMenu
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
             triage=self.triage_actions.triage,
         )
         self.conversation.composer.preferences = preferences
+        LateSpelling(self.conversation.composer, theme)
         self.macros = Macros(
             self,
             bridge=bridge,

@@ -2118,6 +2118,37 @@
     </message>
 </context>
 <context>
+    <name>FieldSpelling</name>
+    <message>
+        <source>No suggestion</source>
+        <translation>Aucune suggestion</translation>
+    </message>
+    <message>
+        <source>Add to my words</source>
+        <translation>Ajouter à mes mots</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Orthographe</translation>
+    </message>
+    <message>
+        <source>No dictionary was found on this computer</source>
+        <translation>Aucun dictionnaire trouvé sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>As the customer writes</source>
+        <translation>Comme le client écrit</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivée</translation>
+    </message>
+    <message>
+        <source>{language}: no dictionary</source>
+        <translation>{language} : pas de dictionnaire</translation>
+    </message>
+</context>
+<context>
     <name>FieldsPage</name>
     <message>
         <source>Paste an access token that you made in the network&apos;s own settings.</source>
@@ -3853,6 +3884,14 @@
         <translation>Revenir à la liste</translation>
     </message>
     <message>
+        <source>Checked as the customer writes</source>
+        <translation>Vérifiée dans la langue du client</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Non vérifiée</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>Désactivé</translation>
     </message>
@@ -4003,6 +4042,14 @@
     <message>
         <source>alt text description accessibility attachments</source>
         <translation>texte alternatif description accessibilité pièces jointes</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Orthographe</translation>
+    </message>
+    <message>
+        <source>spell check dictionary language mistakes</source>
+        <translation>orthographe correction dictionnaire langue fautes</translation>
     </message>
     <message>
         <source>Notifications, tray and start</source>

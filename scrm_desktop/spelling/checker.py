@@ -101,7 +101,7 @@ class Checker:
 
 
 def system_checker(profile: Path | None) -> Checker:
-    """With what this computer has; no languages where it has no program. Reads the disk: not for the window's thread."""
+    """With what this computer has, which may be nothing. Reads the disk: not for the window's thread."""
     program = system.program()
     found = system.find(system.folders()) if program else {}
     return Checker([program or "hunspell"], found, PersonalWords(profile))

@@ -32,6 +32,13 @@ AFTER: Choices = (
     ("list", QT_TRANSLATE_NOOP("Settings", "Go back to the list")),
 )
 
+SPELLING: Choices = (
+    ("auto", QT_TRANSLATE_NOOP("Settings", "Checked as the customer writes")),
+    ("en", "English"),
+    ("fr", "Français"),
+    ("off", QT_TRANSLATE_NOOP("Settings", "Not checked")),
+)
+
 
 def _choice(name: str, choices: Choices) -> Callable[[Preferences], QWidget]:
     def made(preferences: Preferences) -> QWidget:
@@ -112,6 +119,7 @@ FIELDS: dict[str, Callable[[Preferences], QWidget]] = {
     "ask_descriptions": _switch(
         "ask_descriptions", QT_TRANSLATE_NOOP("Settings", "Ask for a description before a picture leaves without any")
     ),
+    "spelling": _choice("spelling", SPELLING),
     "letters": _switch(
         "letters",
         QT_TRANSLATE_NOOP("Settings", "Keys without Ctrl or Alt, such as E or /"),

@@ -105,6 +105,12 @@ SETTINGS: tuple[Setting, ...] = (
         QT_TRANSLATE_NOOP("Settings", "alt text description accessibility attachments"),
     ),
     Setting(
+        "spelling",
+        "inbox",
+        QT_TRANSLATE_NOOP("Settings", "Spelling"),
+        QT_TRANSLATE_NOOP("Settings", "spell check dictionary language mistakes"),
+    ),
+    Setting(
         "notifications",
         "notifications",
         QT_TRANSLATE_NOOP("Settings", "Notifications, tray and start"),

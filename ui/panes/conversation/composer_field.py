@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QWidget
 
 from ui.delegates.thread_text import clean
 
@@ -19,6 +19,8 @@ class ComposerField(QPlainTextEdit):
     files = Signal(list)
     image = Signal(QImage)
     left = Signal()
+    menu_asked = Signal(QMenu, QTextCursor)
+    """The menu before it opens, to be added to, and the place in the text that it is for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +58,23 @@ class ComposerField(QPlainTextEdit):
             # The way back to the list, where single letters are commands again and no longer text.
             self.left.emit()
             return
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            # Qt makes a request for the menu of the Menu key, but not of this one on every system.
+            self._open_menu(self.textCursor(), self.cursorRect().bottomLeft())
+            return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._open_menu(self.textCursor(), self.cursorRect().bottomLeft())
+        else:
+            self._open_menu(self.cursorForPosition(event.pos()), event.pos())
+
+    def _open_menu(self, place: QTextCursor, corner: QPoint) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_asked.emit(menu, place)
+        menu.popup(self.viewport().mapToGlobal(corner))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or (self.takes_files and (source.hasImage() or bool(_local_files(source))))
