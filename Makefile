@@ -47,7 +47,7 @@ check: setup ## style, types, layers
 bench: setup system ## the benchmarks: ratios measured in one run
 	QT_QPA_PLATFORM=offscreen:configfile=tests/benchmarks/screen.json $(PY) -m pytest -m benchmark -s --timeout=900 $(ARGS)
 
-pictures: setup system ## the README's pictures, made by this very build
+pictures: setup system ## the README's and the guide's pictures, made by this very build
 	@sh packaging/pictures.sh
 
 format: setup ## write the style

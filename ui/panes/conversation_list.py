@@ -17,6 +17,7 @@ from ui.models.conversations import ConversationModel
 from ui.models.house import House
 from ui.panes.bulk_bar import BulkBar
 from ui.panes.chips import Chips
+from ui.panes.conversation.elided import ElidedLabel
 from ui.panes.conversation_table import ConversationTable
 from ui.panes.filter_menu import FilterMenu
 from ui.panes.search_field import SearchField
@@ -54,7 +55,7 @@ class ConversationList(QWidget):
         self.search = SearchField(self)
         self.chips = Chips(self)
         self.terms = TermChips(self)
-        self._title = QLabel(self)
+        self._title = ElidedLabel(self)
         self._order = QToolButton(self)
         self._empty = QLabel(self.table)
         self._type_on = QTimer(self, singleShot=True, interval=200)

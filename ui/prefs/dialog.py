@@ -196,7 +196,7 @@ class PreferencesDialog(QDialog):
         self.pages.setFixedWidth(max(self._theme.px(200), widest))
         self.field.setFixedWidth(self.pages.width())
         screen = self.screen().availableSize()
-        size = self._theme.px(760), self._theme.px(560)
+        size = self._theme.px(880), self._theme.px(600)
         self.resize(min(size[0], screen.width() - 60), min(size[1], screen.height() - 80))
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -292,3 +293,15 @@ def test_a_text_taken_back_with_its_mention_is_counted_once(opened, run, until) 
     pane.composer.add_text("@camille@piaille.fr Bonjour")
     run(until(lambda: pane.composer.target.found is not None))
     assert pane.composer.form.counter.text() == "27 / 500"
+
+
+@pytest.mark.parametrize("mode", [Mode.NOTE, Mode.PUBLIC, Mode.DIRECT])
+def test_the_verb_on_the_button_is_whole_in_a_narrow_pane(opened, mode: Mode, run, until) -> None:
+    pane = opened(1)
+    pane.window().resize(400, 700)
+    form = pane.composer.form
+    for chosen in (Mode.NOTE, Mode.DIRECT, mode):
+        pane.composer.set_mode(chosen)
+    run(until(lambda: form.send.width() >= form.send.sizeHint().width()))
+    verb = {Mode.NOTE: "Add note", Mode.PUBLIC: "Reply publicly", Mode.DIRECT: "Send direct message"}[mode]
+    assert form.send.text().startswith(verb)

@@ -74,7 +74,7 @@ class Composer(QWidget):
         form.files.changed.connect(self._edited)
         form.attach.clicked.connect(self.choose_files)
         form.warn.toggled.connect(self._toggle_warning)
-        form.split.clicked.connect(self._split)
+        form.split.clicked.connect(lambda: self.tools.split())
         form.emoji.clicked.connect(self.pick_emoji)
         form.again.clicked.connect(self.pick_sent)
         self.signing.changed.connect(self._update)
@@ -313,7 +313,7 @@ class Composer(QWidget):
             limit = self._bridge.desk.capabilities(row.account_id).max_characters
             over = used > limit
             text = f"{number(used)} / {number(limit)}"
-        form.counter.setText(text)
+        form.show_count(text)
         t = self._theme.tokens
         form.counter.setStyleSheet(f"color: {(t.red if over else t.muted).name()};")
         form.counter.setAccessibleName(self.tr("{count} characters").format(count=text))
@@ -352,9 +352,6 @@ class Composer(QWidget):
         if draft is not None and self.form.send.isEnabled():
             signed = draft.text if draft.mode is Mode.NOTE else self.signing.signed(draft.text)
             self.submission.send(replace(draft, text=signed), self.target.found)
-
-    def _split(self) -> None:
-        self.tools.split()
 
     def send_parts(self, parts: tuple[str, ...]) -> None:
         """Send these as a thread instead of the text, with everything else as it is written here."""

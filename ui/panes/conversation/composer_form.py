@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -104,7 +105,7 @@ class ComposerForm(QWidget):
         inside.setSpacing(4)
         for widget in (self.warning, self.field, self.signature, self.files):
             inside.addWidget(widget)
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         foot.setContentsMargins(0, 5, 3, 0)
         foot.setSpacing(4)
         foot.addWidget(self.replies)
@@ -150,12 +151,19 @@ class ComposerForm(QWidget):
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
+    def show_count(self, text: str) -> None:
+        """How much is written; a longer number takes its room from the words, not from the button."""
+        wider = len(text) != len(self.counter.text())
+        self.counter.setText(text)
+        if wider:
+            self.fit()
+
     def retranslate(self) -> None:
         """Words of the current language."""
         for place, mode in enumerate(MODES):
             self.tabs.setTabText(place, self._words.tab(mode))
         self.tabs.setAccessibleName(self.tr("What to write"))
-        self.send.setText(self._words.verb(self.mode))
+        self.fit()
         # A screen reader would spell out the signs of the keys.
         self.send.setAccessibleName(self._words.verb(self.mode).removesuffix(SEND_KEYS).strip())
         self.field.setPlaceholderText(self._words.hint(self.mode))
@@ -163,7 +171,6 @@ class ComposerForm(QWidget):
         self.warning.setPlaceholderText(self.tr("Content warning: what people see before they open it"))
         self.warning.setAccessibleName(self.tr("Content warning"))
         self.split.setText(self.tr("Too long: send it as a thread…"))
-        self.replies.setText(self.tr("/ Replies"))
         self.replies.setToolTip(self.tr("Insert a canned response: type / and a few letters"))
         self.replies.setAccessibleName(self.tr("Canned responses"))
         self.emoji.setToolTip(self.tr("Insert an emoji (Ctrl+.)"))
@@ -202,6 +209,21 @@ class ComposerForm(QWidget):
         self.banner.draw(self._theme)
         self._draw_buttons()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """In a narrow pane the verb on the button stays whole; the words beside it give way, then its keys."""
+        verb = self._words.verb(self.mode)
+        for replies, send in ((self.tr("/ Replies"), verb), ("/", verb), ("/", verb.removesuffix(SEND_KEYS).rstrip())):
+            self.replies.setText(replies)
+            self.send.setText(send)
+            self.send.ensurePolished()
+            self._foot.invalidate()
+            if self._foot.minimumSize().width() <= self.width() - 30:
+                break
+
     def _draw_buttons(self) -> None:
         t, look = self._theme.tokens, look_of(self.mode, self._theme)
         self.replies.setFont(self._theme.font(12))
@@ -223,6 +245,7 @@ class ComposerForm(QWidget):
             button.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
         self.field.set_zoom(self._theme.zoom)
         self.files.refresh()
+        self.fit()
 
 
 class Banner(QWidget):
