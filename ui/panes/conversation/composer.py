@@ -74,7 +74,7 @@ class Composer(QWidget):
         form.files.changed.connect(self._edited)
         form.attach.clicked.connect(self.choose_files)
         form.warn.toggled.connect(self._toggle_warning)
-        form.split.clicked.connect(lambda: self.tools.split())
+        form.split.clicked.connect(lambda: self.tools.split())  # noqa: PLW0108  # the tools are made when first used
         form.emoji.clicked.connect(self.pick_emoji)
         form.again.clicked.connect(self.pick_sent)
         self.signing.changed.connect(self._update)
