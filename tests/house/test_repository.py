@@ -73,3 +73,11 @@ def test_no_test_is_skipped_or_expected_to_fail() -> None:
         if path.suffix == ".py" and "tests" in path.parts and words.search(path.read_text(encoding="utf-8"))
     ]
     assert not found
+
+
+def test_what_needs_a_real_server_is_marked_so() -> None:
+    """Otherwise `make test` asks for a program that it does not install."""
+    files = [path for path in tracked() if path.parent == ROOT / "tests" / "servers" and path.name.startswith("test_")]
+    assert files
+    marked = re.compile(r"^pytestmark = .*pytest\.mark\.servers", re.MULTILINE)
+    assert not [path.name for path in files if not marked.search(path.read_text("utf-8"))]

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
 from scrm_desktop.spelling.checker import system_checker
+
+pytestmark = pytest.mark.servers
 
 
 def test_english_and_french_are_checked() -> None:
