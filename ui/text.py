@@ -140,6 +140,11 @@ def date(at: datetime) -> str:
     return QLocale().toString(_qt(at).date(), "d MMMM yyyy")
 
 
+def short_date(at: datetime) -> str:
+    """The same where there is little room: 3 Oct 2026."""
+    return QLocale().toString(_qt(at).date(), "d MMM yyyy")
+
+
 def span(length: timedelta) -> str:
     """How long: 12 min, 2 h, 3 d."""
     minutes = max(0, int(length.total_seconds() // 60))

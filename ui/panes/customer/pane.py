@@ -16,7 +16,7 @@ from ui.bridge import Bridge
 from ui.panes.conversation.elided import ElidedLabel
 from ui.panes.conversation.links import ask_to_open
 from ui.panes.customer.cards import Card, LineButton
-from ui.text import clean, date, display_name, number, one_line, short_when
+from ui.text import clean, display_name, number, one_line, short_date, short_when
 from ui.theme import Theme
 
 _FIELDS = 8
@@ -187,7 +187,7 @@ class CustomerPane(QScrollArea):
             if value is not None:
                 card.add_pair(name, number(value))
         if profile.created_at is not None:
-            card.add_pair(self.tr("Joined"), date(profile.created_at))
+            card.add_pair(self.tr("Joined"), short_date(profile.created_at))
         if profile.bot:
             card.add_pair(self.tr("Kind"), self.tr("automated account"))
         for title, said in profile.fields[:_FIELDS]:
@@ -197,7 +197,7 @@ class CustomerPane(QScrollArea):
     def _with_us(self, found: ContactCard, page: QWidget) -> Card:
         card = Card(self._theme, self.tr("With us"), page)
         if found.first_seen is not None:
-            card.add_pair(self.tr("First seen"), date(found.first_seen))
+            card.add_pair(self.tr("First seen"), short_date(found.first_seen))
         card.add_pair(self.tr("Wrote to us"), number(found.messages_in))
         card.add_pair(self.tr("We wrote"), number(found.messages_out))
         card.add_pair(self.tr("Favourites of ours"), number(found.favourites))
