@@ -86,8 +86,8 @@ def crisis(stage: Stage) -> None:
         waiting = ("inbox", "--query", "is:waiting")
         stage.until(lambda: len(stage.cli(*waiting).json) >= WANTED, 200, "thirty customers wait")
         practice.hurry(1)
-    # On from the top of the list: who has waited longest. The conversation in hand keeps its row until one leaves it, and
-    # it may be one that was open only while the history was being read.
+    # On from the top of the list: who has waited longest. The conversation in hand keeps its row until one leaves it,
+    # and it may be one that was open only while the history was being read.
     for key in ("Home", "Down", "Home"):
         stage.screen.key(key)
 
