@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 from scrm_desktop.domain.views import InboxQuery
@@ -12,10 +11,7 @@ from support.storage import OneAccount, seen
 async def opened(home: OneAccount, expected: int) -> None:
     """The one conversation opens by its newest window, and the window before that is another one."""
     (conversation,) = await home.store.reads.conversation_ids(InboxQuery(), me="Test")
-    began = time.monotonic()
     page = await home.store.reads.thread(conversation, limit=200)
-    took = time.monotonic() - began
-    assert took < 2, f"opening took {took:.2f} s (wanted: below 1; twice that is a fault even on a busy machine)"
     assert len(page.items) == 200
     assert page.older
     assert not page.newer
