@@ -80,15 +80,6 @@ class AccountDialogs(QObject):
         if name and isinstance(opened, PreferencesDialog):
             opened.show_setting(name)
 
-    def notifications(self) -> None:
-        """What rings, the tray, and the start."""
-        from ui.dialogs.notifications import NotificationsDialog
-
-        if not self._raised("notifications"):
-            me = self._bridge.desk.me()
-            dialog = NotificationsDialog(self._window, self._theme, self._house, self._preferences, me)
-            self._show("notifications", dialog)
-
     async def _debrief(self) -> None:
         from ui.dialogs.debrief import DebriefDialog
 

@@ -2973,17 +2973,6 @@
     </message>
 </context>
 <context>
-    <name>NotificationsDialog</name>
-    <message>
-        <source>Notifications</source>
-        <translation>Notifications</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-</context>
-<context>
     <name>Palette</name>
     <message>
         <source>Recent</source>
