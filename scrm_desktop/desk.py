@@ -110,6 +110,10 @@ class Desk(TextsDesk, Protocol):
         """Fetch a remote picture that the person asked to see; the file is the profile's own copy."""
         ...
 
+    async def save_attachment(self, account_id: int, url: str, target: Path) -> None:
+        """Fetch a customer's file through the account and write it where the person said; StoreError where it can't."""
+        ...
+
     # -- pure, any thread -------------------------------------------------------------------------
     def channels(self) -> tuple[ChannelInfo, ...]:
         """Every channel there is."""
@@ -180,6 +184,10 @@ class Desk(TextsDesk, Protocol):
 
     async def sign_in_with_token(self, channel: str, server: str, token: str, *, keep: bool = True) -> Account:
         """The same with an access token that the person already has."""
+        ...
+
+    async def set_account_options(self, account_id: int, options: Mapping[str, str]) -> None:
+        """Change what the channel keeps for an account, and connect it anew; InputError for what it refuses."""
         ...
 
     async def remove_account(self, account_id: int, *, forget_history: bool = False) -> None:

@@ -7,7 +7,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from scrm_desktop.errors import ProfileUnwritable
+from scrm_desktop.errors import ProfileUnwritable, StoreError
 
 APP = "scrm-desktop"
 WORK = "work.sqlite"
@@ -76,6 +76,14 @@ def write_private(path: Path, data: bytes) -> None:
     except OSError as error:
         spare.unlink(missing_ok=True)
         raise ProfileUnwritable(told(error), path=str(path)) from error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file of the person's own, where they said; StoreError where that can't be done. Blocking."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise StoreError(f"{path.name} can't be written: {told(error)}.") from error
 
 
 def told(error: OSError) -> str:

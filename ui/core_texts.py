@@ -197,4 +197,6 @@ SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Core", "A macro that only inserts an answer can't put the conversation away: let it send."),
     QT_TRANSLATE_NOOP("Core", "There is a macro “{name}” already."),
     QT_TRANSLATE_NOOP("Core", "This macro is not there any more."),
+    QT_TRANSLATE_NOOP("Core", "This network can't be answered from here. Open it in the browser to answer there."),
+    QT_TRANSLATE_NOOP("Core", "This network has no public replies."),
 )

@@ -9,6 +9,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication
 
 from scrm_desktop.errors import KnownError
+from ui.channel_texts import templates
 from ui.core_texts import SENTENCES
 
 
@@ -58,7 +59,7 @@ def sentence(english: str) -> str:
     whole = QCoreApplication.translate("Core", english)
     if whole != english:
         return whole
-    for template in SENTENCES:
+    for template in (*SENTENCES, *templates()):
         found = _pattern(template).fullmatch(english) if "{" in template else None
         if found:
             return QCoreApplication.translate("Core", template).format_map(_Blank(found.groupdict()))

@@ -28,6 +28,10 @@
         <translation>Serveur</translation>
     </message>
     <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
         <source> days</source>
         <translation> jours</translation>
     </message>
@@ -1013,6 +1017,10 @@
         <translation>Cette conversation est privée&#xa0;: une réponse publique la montrerait à tout le monde.</translation>
     </message>
     <message>
+        <source>This network has no public replies.</source>
+        <translation>Ce réseau n’a pas de réponses publiques.</translation>
+    </message>
+    <message>
         <source>This network has no direct messages.</source>
         <translation>Ce réseau n’a pas de messages privés.</translation>
     </message>
@@ -1471,6 +1479,14 @@
     <message>
         <source>This macro is not there any more.</source>
         <translation>Cette macro n’existe plus.</translation>
+    </message>
+    <message>
+        <source>This network can&apos;t be answered from here. Open it in the browser to answer there.</source>
+        <translation>On ne peut pas répondre d’ici sur ce réseau. Ouvrez-le dans le navigateur pour y répondre.</translation>
+    </message>
+    <message>
+        <source>This network has no public replies.</source>
+        <translation>Ce réseau n’a pas de réponses publiques.</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2167,10 @@
 <context>
     <name>FieldsPage</name>
     <message>
+        <source>{label} (optional)</source>
+        <translation>{label} (facultatif)</translation>
+    </message>
+    <message>
         <source>Paste an access token that you made in the network&apos;s own settings.</source>
         <translation>Collez un jeton d’accès créé dans les réglages du réseau.</translation>
     </message>
@@ -2723,6 +2743,10 @@
         <translation>Versions précédentes…</translation>
     </message>
     <message>
+        <source>Save “{name}” as…</source>
+        <translation>Enregistrer « {name} » sous…</translation>
+    </message>
+    <message>
         <source>Show picture {n}</source>
         <translation>Afficher l’image {n}</translation>
     </message>
@@ -2745,6 +2769,42 @@
     <message>
         <source>Boost</source>
         <translation>Partager</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Réagir</translation>
+    </message>
+    <message>
+        <source>Not spam (on the site)</source>
+        <translation>Pas indésirable (sur le site)</translation>
+    </message>
+    <message>
+        <source>Take out of the site&apos;s trash</source>
+        <translation>Sortir de la corbeille du site</translation>
+    </message>
+    <message>
+        <source>Show to everybody again</source>
+        <translation>Remontrer à tout le monde</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Take approval back</source>
+        <translation>Retirer l’approbation</translation>
+    </message>
+    <message>
+        <source>Hide from everybody</source>
+        <translation>Masquer pour tout le monde</translation>
+    </message>
+    <message>
+        <source>Mark as spam on the site</source>
+        <translation>Marquer comme indésirable sur le site</translation>
+    </message>
+    <message>
+        <source>Move to the site&apos;s trash</source>
+        <translation>Mettre à la corbeille du site</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -3728,6 +3788,13 @@
     </message>
 </context>
 <context>
+    <name>SaveFile</name>
+    <message>
+        <source>Save the file</source>
+        <translation>Enregistrer le fichier</translation>
+    </message>
+</context>
+<context>
     <name>SavedViewActions</name>
     <message>
         <source>Rename…</source>
@@ -4437,6 +4504,7 @@
     <name>ThreadWords</name>
     <message>
         <source>We</source>
+        <extracomment>So many kinds of emoji stand under a bubble.</extracomment>
         <translation>Nous</translation>
     </message>
     <message>
@@ -4546,6 +4614,22 @@
     <message>
         <source>boosted by the customer, and a favourite</source>
         <translation>partagé et mis en favori par le client</translation>
+    </message>
+    <message>
+        <source>⚑ waits for approval</source>
+        <translation>⚑ attend l’approbation</translation>
+    </message>
+    <message>
+        <source>⚑ spam on the site</source>
+        <translation>⚑ indésirable sur le site</translation>
+    </message>
+    <message>
+        <source>⚑ in the site&apos;s trash</source>
+        <translation>⚑ dans la corbeille du site</translation>
+    </message>
+    <message>
+        <source>⚑ hidden</source>
+        <translation>⚑ masqué</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -4658,6 +4742,18 @@
     <message>
         <source>Content warning</source>
         <translation>Avertissement de contenu</translation>
+    </message>
+    <message>
+        <source>Show what it quotes</source>
+        <translation>Montrer ce qui est cité</translation>
+    </message>
+    <message>
+        <source>Hide what it quotes</source>
+        <translation>Masquer ce qui est cité</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
     </message>
     <message>
         <source>The picture can&apos;t be shown</source>

@@ -22,6 +22,10 @@ UploadDone = Callable[[int, str], Awaitable[None]]
 """Called with (index of the media file, remote id) as soon as it is uploaded, before the post is made."""
 
 
+KeepSecret = Callable[[str], Awaitable[None]]
+"""Called with the new secret where a network renews its tokens; it is in the keyring when the call returns."""
+
+
 @dataclass(frozen=True, slots=True)
 class StreamSpec:
     """One stream of a channel that has a cursor of its own."""
@@ -54,7 +58,8 @@ class Session(Protocol):
     def listen(self) -> AsyncIterator[Page]:
         """Pages as they happen, without cursors; ends when the server ends it.
 
-        Raises Unsupported where the server has no streaming. An empty page is a sign of life.
+        Raises Unsupported where the server has no streaming. An empty page is a sign of life. A network that is
+        waited on instead (a long poll, IDLE) yields a page with ``wake``: the streams are then read with their cursors.
         """
         ...
 
@@ -78,7 +83,7 @@ class Session(Protocol):
         ...
 
     async def download(self, url: str, limit: int) -> bytes:
-        """Fetch a picture that the person asked for, at most ``limit`` bytes."""
+        """Fetch a picture or a file that the person asked for, at most ``limit`` bytes."""
         ...
 
     async def revoke(self) -> None:
@@ -106,8 +111,10 @@ class Channel(Protocol):
         """Make a login of an access token that the person already has."""
         ...
 
-    def connect(self, account: Account, secret: str, http: HttpFactory) -> Session:
-        """Start a session; no request is made yet."""
+    def connect(
+        self, account: Account, secret: str, http: HttpFactory, keep_secret: KeepSecret | None = None
+    ) -> Session:
+        """Start a session; no request is made yet. ``keep_secret``: where renewed tokens go."""
         ...
 
     def count(self, text: str, content_warning: str, capabilities: Capabilities) -> int:

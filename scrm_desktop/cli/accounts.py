@@ -5,12 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import cast
 
+from scrm_desktop.cli.answers import request_of
 from scrm_desktop.cli.output import table
 from scrm_desktop.cli.profile import ask_running, reading, write
 from scrm_desktop.cli.remote import list_accounts
-from scrm_desktop.cli.result import Result, WrongUse
-from scrm_desktop.cli.stdin import read_text
-from scrm_desktop.log import hide
+from scrm_desktop.cli.result import Result
 
 
 async def run(options: Namespace) -> Result:
@@ -25,12 +24,7 @@ async def run(options: Namespace) -> Result:
 
 
 async def _add(options: Namespace) -> Result:
-    token = read_text("the access token").strip()
-    if not token or token.split() != [token]:
-        raise WrongUse("An access token is one word on standard input.")
-    hide(token)
-    request = {"channel": options.channel, "server": options.server, "token": token}
-    made = await write(options, "account add", request)
+    made = await write(options, "account add", request_of(options))
     return Result(made, (f"Connected @{made['handle']} as account {made['id']}.",))
 
 

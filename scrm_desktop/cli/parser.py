@@ -68,10 +68,11 @@ def _common(parser: Parser, *, absent: str | None) -> None:
 def _accounts(add: Add) -> None:
     account = add("account", "our own accounts on the networks")
     inner = _adder(account, "what", "add|list|remove")
-    connect = inner("add", "connect an account; its access token is read from standard input")
+    connect = inner("add", "connect an account; its access token or password is read from standard input")
     connect.add_argument("channel", help="the network, for example mastodon")
+    connect.add_argument("--server", type=server_url, metavar="URL", help="for example https://social.example")
     connect.add_argument(
-        "--server", type=server_url, required=True, metavar="URL", help="for example https://social.example"
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="an answer to what the network's login asks"
     )
     inner("list", "the connected accounts and how they fare")
     remove = inner("remove", "revoke the login and forget it; what people wrote stays")

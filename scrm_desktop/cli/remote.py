@@ -8,8 +8,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import cast
 
 from scrm_desktop.cli import shapes
+from scrm_desktop.cli.answers import NoHelp
 from scrm_desktop.cli.result import error_document
 from scrm_desktop.domain.commands import OutboxRow, OutboxState
 from scrm_desktop.domain.triage import AddNote, SetStatus, Snooze, Status
@@ -26,7 +28,11 @@ FIRST_TRY = 30.0
 
 
 async def add_account(service: Service, request: Json) -> Json:
-    """Connect an account by its access token."""
+    """Connect an account by its access token, or by the answers to what its login asks."""
+    answers = request.get("answers")
+    if isinstance(answers, dict):
+        told = {str(name): str(value) for name, value in cast("dict[object, object]", answers).items()}
+        return shapes.new_account(await service.sign_in(str(request["channel"]), told, NoHelp()))
     made = await service.sign_in_with_token(
         str(request["channel"]), str(request["server"]), str(request["token"]), keep=True
     )

@@ -59,6 +59,10 @@ class Credentials:
         await self._ask(lambda entries: entries.put(account_ref, secret))
         self._memory.pop(account_ref, None)
 
+    async def renew(self, account_ref: str, secret: str) -> None:
+        """Put a renewed login where the old one lies: one that lives in memory only stays there."""
+        await self.store(account_ref, secret, keep=account_ref not in self._memory)
+
     async def load(self, account_ref: str) -> str:
         """The login; SecretMissing where there is none, KeyringMissing or KeyringLocked where none can be read."""
         secret = self._memory.get(account_ref)

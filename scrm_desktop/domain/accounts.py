@@ -14,6 +14,7 @@ class Account:
     """One account of ours; ``server`` is the base URL without a trailing slash, ``handle`` has no leading ``@``.
 
     ``connected_at`` divides live from history: what was written before it neither rings nor counts as unread.
+    ``options``: what the channel keeps for this account and nobody need hide (folders, the addresses of feeds).
     """
 
     id: int
@@ -25,6 +26,11 @@ class Account:
     connected_at: datetime
     practice: bool = False
     removed: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+
+    def option(self, name: str, default: str = "") -> str:
+        """One of the options, or what stands where nobody chose."""
+        return dict(self.options).get(name, default)
 
 
 class Health(StrEnum):
@@ -58,6 +64,9 @@ class Capabilities:
 
     ``missing`` lists what a comparable server would have and this one lacks, as English sentences.
     Sizes are bytes; ``url_length`` is what each URL counts as; ``bulk_read``: how many messages one request can read.
+    ``reply``: whether anything can be answered from here at all, ``public`` whether in public. ``approve``, ``spam``
+    and ``trash`` belong to a moderation queue, ``hide`` to a reply under a post of ours. ``reactions`` are the emoji
+    that can be put on a message; ``receipts``: the customer can be shown that we have read.
     """
 
     software: str = ""
@@ -70,6 +79,8 @@ class Capabilities:
     video_size_limit: int = 99 * 1024 * 1024
     image_pixel_limit: int = 33_177_600
     description_limit: int = 1500
+    reply: bool = True
+    public: bool = True
     direct: bool = True
     content_warning: bool = True
     edit: bool = True
@@ -80,28 +91,44 @@ class Capabilities:
     block: bool = True
     report: bool = True
     media: bool = True
+    approve: bool = False
+    spam: bool = False
+    trash: bool = False
+    hide: bool = False
+    reactions: tuple[str, ...] = ()
+    receipts: bool = False
     streaming: bool = False
     idempotency: bool = False
     bulk_read: int = 1
     missing: tuple[str, ...] = ()
 
 
+#: Said where a network can only be read.
+NO_REPLY = "This network can't be answered from here. Open it in the browser to answer there."
+
+
 class LoginMethod(StrEnum):
-    """How a network lets a desktop program in."""
+    """How a network lets a desktop program in: through the browser, with a secret, or without any login."""
 
     BROWSER = "browser"
     SECRET = "secret"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoginField:
-    """One thing the account wizard asks for; a secret one is never shown, logged or stored outside the keyring."""
+    """One thing the account wizard asks for; a secret one is never shown, logged or stored outside the keyring.
+
+    ``optional``: it may stay empty. ``lines``: it takes several lines, one thing each.
+    """
 
     name: str
     label: str
     placeholder: str = ""
     help: str = ""
     secret: bool = False
+    optional: bool = False
+    lines: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +142,11 @@ class LoginSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelInfo:
-    """What people see of a network before they connect it; ``colour`` is ``#rrggbb``, ``badge`` one letter."""
+    """What people see of a network before they connect it; ``colour`` is ``#rrggbb``, ``badge`` one letter.
+
+    ``options`` can be changed later in the account's details. ``typical`` is what the network usually allows, and
+    ``why_not`` says for its capabilities that are off why (capability, English sentence).
+    """
 
     name: str
     title: str
@@ -123,6 +154,9 @@ class ChannelInfo:
     badge: str
     icon: Path
     login: LoginSpec
+    options: tuple[LoginField, ...] = ()
+    typical: Capabilities = Capabilities()
+    why_not: tuple[tuple[str, str], ...] = ()
 
 
 class LoginHelp(Protocol):
@@ -146,3 +180,4 @@ class LoginResult:
     handle: str
     display_name: str
     secret: str
+    options: tuple[tuple[str, str], ...] = ()

@@ -33,6 +33,17 @@ class Deed(StrEnum):
     UNMUTE = "unmute"
     BLOCK = "block"
     UNBLOCK = "unblock"
+    APPROVE = "approve"
+    UNAPPROVE = "unapprove"
+    SPAM = "spam"
+    UNSPAM = "unspam"
+    TRASH = "trash"
+    UNTRASH = "untrash"
+    HIDE = "hide"
+    UNHIDE = "unhide"
+    REACT = "react"
+    UNREACT = "unreact"
+    READ = "read"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +86,11 @@ class EditMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoDeed:
-    """One of the deeds, on a message or on a person (``target`` is the remote id of it)."""
+    """One of the deeds, on a message or on a person (``target`` is the remote id of it); ``value``: the emoji."""
 
     deed: Deed
     target: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

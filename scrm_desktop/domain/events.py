@@ -93,7 +93,8 @@ class Page:
 
     Events stand oldest first, a parent before its reply. ``cursor`` is opaque text that only the
     channel reads (``None``: leave the saved one). ``more``: another page waits in the same direction.
-    ``covered`` is the stretch of time that this page proves complete.
+    ``covered`` is the stretch of time that this page proves complete. ``wake``: only from a listener, which has no
+    cursors: something is new, and the streams are to be read now.
     """
 
     events: tuple[Event, ...] = ()
@@ -101,3 +102,4 @@ class Page:
     more: bool = False
     covered: Span | None = None
     poison: tuple[Poison, ...] = ()
+    wake: bool = False

@@ -115,11 +115,33 @@ class Mention:
     url: str = ""
 
 
+class Moderation(StrEnum):
+    """Where a message stands in its site's own moderation queue."""
+
+    NONE = ""
+    HELD = "held"
+    SPAM = "spam"
+    TRASH = "trash"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction:
+    """An emoji on a message: how many put it there, and whether our account did."""
+
+    emoji: str
+    count: int = 1
+    mine: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoteMessage:
     """One message as the network holds it now; every time is UTC, ``text`` is plain text.
 
-    ``in_reply_to`` is the remote id of the parent. ``own`` is true where our account wrote it.
+    ``in_reply_to`` is the remote id of the parent. ``own`` is true where our account wrote it. ``subject``: its title
+    (of a mail, of an article), which is also the first line of ``text`` where it is worth showing. ``quoted``: what it
+    repeats of earlier messages, which is shown folded. ``notice``: an English sentence of the channel's where the text
+    can't be shown as it is (encrypted, of a kind that we can't read).
     """
 
     remote_id: str
@@ -145,3 +167,8 @@ class RemoteMessage:
     boosted: bool = False
     sensitive: bool = False
     application: str = field(default="")
+    subject: str = ""
+    quoted: str = ""
+    notice: str = ""
+    moderation: Moderation = Moderation.NONE
+    reactions: tuple[Reaction, ...] = ()

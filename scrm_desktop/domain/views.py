@@ -10,7 +10,16 @@ from typing import TypeAlias
 
 from scrm_desktop.domain.accounts import Account, AccountHealth
 from scrm_desktop.domain.commands import OutboxState
-from scrm_desktop.domain.messages import Direction, Poll, RemoteAttachment, RemoteMessage, RemoteProfile, Visibility
+from scrm_desktop.domain.messages import (
+    Direction,
+    Moderation,
+    Poll,
+    Reaction,
+    RemoteAttachment,
+    RemoteMessage,
+    RemoteProfile,
+    Visibility,
+)
 from scrm_desktop.domain.query.nodes import Node
 from scrm_desktop.domain.triage import Outcome, Priority, Status
 
@@ -124,7 +133,8 @@ class ThreadItem:
     ``o:<outbox id>`` when its echo arrives, so that one bubble stays one bubble. ``context`` is what an addressed
     message answers to. ``state`` is set on our own messages. ``remote_id`` is empty until the network gave one.
     ``undo_until``: until then it is only held so that its writer may think again.
-    ``reactions``: what the conversation's customer did with a message of ours (``boost``, ``favourite``).
+    ``reactions``: what the conversation's customer did with a message of ours (``boost``, ``favourite``); ``emoji``:
+    what anybody put on a message.
     """
 
     key: str
@@ -160,6 +170,11 @@ class ThreadItem:
     event_detail: str = ""
     note_id: int | None = None
     reactions: tuple[str, ...] = ()
+    subject: str = ""
+    quoted: str = ""
+    notice: str = ""
+    moderation: Moderation = Moderation.NONE
+    emoji: tuple[Reaction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

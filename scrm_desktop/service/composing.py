@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scrm_desktop.domain.accounts import NO_REPLY
 from scrm_desktop.domain.commands import EditMessage, MediaFile, SendMessage
 from scrm_desktop.domain.messages import RemoteMessage, Visibility
 from scrm_desktop.domain.views import Draft, Mode, ReplySource, ReplyTarget
@@ -55,9 +56,14 @@ def _unavailable(source: ReplySource, mode: Mode, directory: Directory) -> str:
         directory.account(source.account.id)
     except InputError as error:
         return error.message
+    able = directory.capabilities(source.account.id)
+    if not able.reply:
+        return NO_REPLY
+    if mode is Mode.PUBLIC and not able.public:
+        return "This network has no public replies."
     if mode is Mode.PUBLIC and source.message is None:
         return "There is no message of this customer to answer."
-    if mode is Mode.DIRECT and not directory.capabilities(source.account.id).direct:
+    if mode is Mode.DIRECT and not able.direct:
         return "This server has no direct messages."
     if source.deleted:
         return ParentGone(person=source.contact.display_name or source.contact.handle).message

@@ -44,8 +44,13 @@ class Logins:
 
     async def connect(self, account: Account) -> Session:
         """A session with the login from the keyring; SecretMissing, KeyringLocked, KeyringMissing."""
-        secret = await self._credentials.load(account_ref(account.channel, account.remote_id, account.server))
-        return self._directory.channel(account.channel).connect(account, secret, self._http)
+        ref = account_ref(account.channel, account.remote_id, account.server)
+        secret = await self._credentials.load(ref)
+
+        async def keep(renewed: str) -> None:
+            await self._credentials.renew(ref, renewed)
+
+        return self._directory.channel(account.channel).connect(account, secret, self._http, keep)
 
     async def sign_in(self, channel: str, answers: Mapping[str, str], help: LoginHelp, *, keep: bool) -> Account:
         """Log in through the network's own way.
@@ -84,6 +89,16 @@ class Logins:
         self._directory.put(account)
         self._publish(changes | Changes(accounts=frozenset({account.id})))
         return account
+
+    async def set_options(self, account: Account, options: Mapping[str, str]) -> Account:
+        """Other options for an account; what its channel does not know is left out."""
+        allowed = {field.name for field in self._directory.channel(account.channel).info.options}
+        chosen = tuple((name, value) for name, value in options.items() if name in allowed)
+        kept = tuple((name, value) for name, value in account.options if name not in dict(chosen))
+        changed, changes = await self._store.accounts.set_options(account.id, (*kept, *chosen))
+        self._directory.put(changed)
+        self._publish(changes)
+        return changed
 
     async def remove(self, account: Account, fleet: Fleet, *, forget_history: bool) -> None:
         """Stop, give the login back, forget it; a server that can't be reached does not keep an account alive."""

@@ -12,6 +12,8 @@ from scrm_desktop.service.sniff import extension, picture_type
 
 FOLDER = "pictures"
 LIMIT = 16 * 1024 * 1024
+LARGEST_FILE = 100 * 1024 * 1024
+"""Bytes of a customer's file that is saved where the person says."""
 _TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 

@@ -38,9 +38,11 @@ from scrm_desktop.domain.views import (
     ThreadPage,
 )
 from scrm_desktop.errors import InputError
+from scrm_desktop.paths import write_file
 from scrm_desktop.service.composing import NOTE_TARGET, target_of
 from scrm_desktop.service.headless import SyncReport
 from scrm_desktop.service.parts import Parts, Wishes
+from scrm_desktop.service.pictures import LARGEST_FILE
 from scrm_desktop.service.practice import control, practice_account
 from scrm_desktop.service.texts import TextsService
 from scrm_desktop.store import Store
@@ -209,6 +211,11 @@ class Service(TextsService, Desk):
             path, data = await pictures.fetch(session, account_id, url)
         return await asyncio.to_thread(pictures.keep, path, data)
 
+    async def save_attachment(self, account_id: int, url: str, target: Path) -> None:
+        async with self._parts.fleet.session(self._parts.directory.account(account_id)) as session:
+            data = await session.download(url, LARGEST_FILE)
+        await asyncio.to_thread(write_file, target, data)
+
     # -- pure, any thread -------------------------------------------------------------------------
     def channels(self) -> tuple[ChannelInfo, ...]:
         return self._parts.directory.infos()
@@ -295,6 +302,10 @@ class Service(TextsService, Desk):
     async def _joined(self, account: Account) -> Account:
         await self._parts.fleet.replace(account)
         return account
+
+    async def set_account_options(self, account_id: int, options: Mapping[str, str]) -> None:
+        changed = await self._parts.logins.set_options(self._parts.directory.account(account_id), options)
+        await self._parts.fleet.replace(changed)
 
     async def remove_account(self, account_id: int, *, forget_history: bool = False) -> None:
         account = self._parts.directory.account(account_id)

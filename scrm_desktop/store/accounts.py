@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from scrm_desktop.domain.accounts import Account, LoginResult
@@ -41,6 +41,13 @@ class AccountStore:
         from scrm_desktop.store.writing.accounts import move_account
 
         return await self._writer.run(lambda db: move_account(db, account_id, server))
+
+    async def set_options(self, account_id: int, options: Sequence[tuple[str, str]]) -> tuple[Account, Changes]:
+        """What a channel keeps for an account changes; the login stays."""
+        from scrm_desktop.store.writing.accounts import set_options
+
+        now = micros(self._clock())
+        return await self._writer.run(lambda db: set_options(db, account_id, options, now))
 
     async def remove(self, account_id: int, *, forget_history: bool) -> Changes:
         """Take an account away; what people wrote stays. ``forget_history``: what can be fetched again goes too."""

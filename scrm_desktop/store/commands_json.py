@@ -43,7 +43,7 @@ def unpack_command(kind: str, packed: str) -> Command:
     if kind == "edit":
         return EditMessage(**values)
     if kind == "deed":
-        return DoDeed(deed=Deed(values["deed"]), target=values["target"])
+        return DoDeed(**{**values, "deed": Deed(values["deed"])})
     return ReportPerson(message_ids=tuple(values.pop("message_ids")), **values)
 
 

@@ -6,7 +6,16 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from scrm_desktop.domain.messages import CustomEmoji, Mention, Poll, PollOption, RemoteMessage, RemoteProfile
+from scrm_desktop.domain.messages import (
+    CustomEmoji,
+    Mention,
+    Moderation,
+    Poll,
+    PollOption,
+    Reaction,
+    RemoteMessage,
+    RemoteProfile,
+)
 from scrm_desktop.store.values import clean, micros_or_none, moment_or_none, to_json
 
 #: So many mentions are remembered: a hostile message with hundreds of them must not stay in memory.
@@ -21,10 +30,11 @@ def pack_profile(profile: RemoteProfile) -> str:
 
 
 def pack_message(message: RemoteMessage) -> str:
-    """Poll, mentions and emoji; empty text where there are none."""
-    if message.poll is None and not message.emojis and len(message.mentions) <= _FEW:
+    """Poll, mentions, emoji, subject and what else few messages have; empty text where there is none of it."""
+    said = _pack_said(message)
+    if message.poll is None and not message.emojis and not said and len(message.mentions) <= _FEW:
         return _pack_mentions(message.mentions) if message.mentions else ""
-    parts: dict[str, Any] = {}
+    parts: dict[str, Any] = said
     if message.mentions:
         parts["mentions"] = [(one.remote_id, one.handle, one.url) for one in message.mentions]
     if message.emojis:
@@ -72,6 +82,25 @@ def poll_of(parts: dict[str, Any]) -> Poll | None:
         multiple=poll["multiple"],
         voters=poll["voters"],
     )
+
+
+def _pack_said(message: RemoteMessage) -> dict[str, Any]:
+    """What only some networks' messages have."""
+    said: dict[str, Any] = {"subject": message.subject, "quoted": message.quoted, "notice": message.notice}
+    said["moderation"] = message.moderation.value
+    said["reactions"] = [(one.emoji, one.count, one.mine) for one in message.reactions]
+    return {name: value for name, value in said.items() if value}
+
+
+def said_of(parts: dict[str, Any]) -> dict[str, Any]:
+    """The same as arguments of a message or a bubble."""
+    return {
+        "subject": parts.get("subject", ""),
+        "quoted": parts.get("quoted", ""),
+        "notice": parts.get("notice", ""),
+        "moderation": Moderation(parts.get("moderation", "")),
+        "reactions": tuple(Reaction(emoji=e, count=n, mine=m) for e, n, m in parts.get("reactions", ())),
+    }
 
 
 def _pack_poll(poll: Poll) -> dict[str, Any]:

@@ -28,6 +28,7 @@ accounts = Table(
     Column("connected_at", Integer, nullable=False),
     Column("practice", Integer, nullable=False),
     Column("removed_at", Integer),
+    Column("options", Text, nullable=False, server_default=text("'[]'")),
     UniqueConstraint("channel", "server", "remote_id"),
     sqlite_autoincrement=True,
 )

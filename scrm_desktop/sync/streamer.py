@@ -47,6 +47,8 @@ class Streamer:
                 self._opened()
                 if page.events or page.poison:
                     await self._link.save(page)
+                if page.wake:
+                    self._link.poll_now.set()
         except Unsupported:
             return timing.stream_again
         except (SignInNeeded, StoreError):

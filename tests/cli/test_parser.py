@@ -16,7 +16,6 @@ WRONG = [
     ["nonsense"],
     ["account"],
     ["account", "add"],
-    ["account", "add", "mastodon"],
     ["account", "add", "mastodon", "--server", "http://social.example"],
     ["account", "add", "mastodon", "--server", "ftp://social.example"],
     ["account", "add", "mastodon", "--server", "https://me:pw@social.example"],

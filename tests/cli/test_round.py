@@ -173,6 +173,12 @@ def test_a_token_that_is_none_is_wrong_use(commands: Commands, given: str | byte
     assert said.json["error"]["code"] == "WrongUse"
 
 
+@pytest.mark.parametrize("words", [(), ("--set", "server=https://a.example")])
+def test_what_a_login_needs_is_asked_for(commands: Commands, words: tuple[str, ...]) -> None:
+    said = commands("account", "add", "mastodon", *words, given="token", expect=2)
+    assert "--server" in said.json["error"]["message"]
+
+
 def test_an_empty_answer_is_wrong_use(commands: Commands, fake: FakeMastodon) -> None:
     commands("reply", "1", given=" \n", expect=2)
 

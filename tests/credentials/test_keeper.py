@@ -149,3 +149,13 @@ async def test_no_secret_in_what_an_error_says() -> None:
     with pytest.raises(KeyringMissing) as caught:
         await credentials(Chatty()).store(REF, CANARY)
     assert CANARY not in str(caught.value)
+
+
+@pytest.mark.parametrize("keep", [True, False])
+async def test_a_renewed_login_lies_where_the_old_one_lay(keep: bool) -> None:
+    ring = MemoryRing()
+    keeper = credentials(ring)
+    await keeper.store(REF, "old", keep=keep)
+    await keeper.renew(REF, CANARY)
+    assert await keeper.load(REF) == CANARY
+    assert bool(ring.entries) is keep

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scrm_desktop.domain.accounts import Account
@@ -64,3 +66,14 @@ async def test_what_does_not_exist_is_said(store: Store) -> None:
         await store.accounts.move(9, "x")
     with pytest.raises(InputError):
         await store.accounts.remove(9, forget_history=True)
+
+
+async def test_what_a_channel_keeps_for_an_account(store: Store) -> None:
+    login = replace(make_login(remote_id="7"), options=(("folders", "INBOX"),))
+    account, _ = await store.accounts.add("mail", login, connected_at=CONNECTED)
+    assert account.option("folders") == "INBOX"
+    assert account.option("nothing", "else") == "else"
+    changed, changes = await store.accounts.set_options(account.id, (("folders", "INBOX, Support"),))
+    assert changed.option("folders") == "INBOX, Support"
+    assert changes.accounts == {account.id}
+    assert (await store.accounts.all())[-1] == changed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -20,7 +21,7 @@ from scrm_desktop.domain.commands import (
     ReportPerson,
     SendMessage,
 )
-from scrm_desktop.domain.messages import Visibility
+from scrm_desktop.domain.messages import Moderation, Reaction, Visibility
 from scrm_desktop.domain.triage import Status
 from scrm_desktop.domain.views import ConversationRow, Draft, InboxQuery, Mode, ThreadItem
 from scrm_desktop.errors import InputError, NoAnswer
@@ -278,6 +279,44 @@ async def test_deeds_show_at_once_what_they_did(store: Store, account: Account, 
     assert (unliked.favourited, unliked.favourites) == (False, 0)
     assert (await do(Deed.BOOST)).boosted
     assert (await do(Deed.DELETE)).deleted_at == NOW
+
+
+async def test_moderation_and_emoji_show_at_once(store: Store, account: Account, conversation: int) -> None:
+    async def do(deed: Deed, value: str = "") -> ThreadItem:
+        command = DoDeed(deed=deed, target="1", value=value)
+        row, _ = await store.outbox.add(account.id, conversation, command, key=f"{deed} {value}", actor="me")
+        await store.outbox.begin(row.id, FENCE)
+        await store.outbox.sent(row.id, Outcome(remote_id="1"))
+        return next(item for item in await store.reads.messages(conversation) if item.remote_id == "1")
+
+    assert (await do(Deed.UNAPPROVE)).moderation is Moderation.HELD
+    assert (await do(Deed.SPAM)).moderation is Moderation.SPAM
+    assert (await do(Deed.REACT, "👍")).emoji == (Reaction(emoji="👍", mine=True),)
+    both = await do(Deed.REACT, "❤")
+    assert both.moderation is Moderation.SPAM
+    assert [one.emoji for one in both.emoji] == ["👍", "❤"]
+    assert [one.emoji for one in (await do(Deed.UNREACT, "👍")).emoji] == ["❤"]
+    assert (await do(Deed.APPROVE)).moderation is Moderation.NONE
+
+
+async def test_what_only_some_networks_say_comes_back(store: Store, account: Account) -> None:
+    told = mention("9", "Broken lamp\nIt arrived in pieces.")
+    said = replace(
+        told.message,
+        subject="Broken lamp",
+        quoted="> your order",
+        notice="A part can't be shown.",
+        moderation=Moderation.HELD,
+        reactions=(Reaction(emoji="🙏", count=3),),
+    )
+    await store.pages.save(account, make_page(replace(told, message=said)))
+    (number,) = await store.reads.conversation_ids(InboxQuery(), me="")
+    (item,) = [one for one in await store.reads.messages(number) if one.remote_id == "9"]
+    assert (item.subject, item.quoted, item.notice) == (said.subject, said.quoted, said.notice)
+    assert (item.moderation, item.emoji) == (said.moderation, said.reactions)
+    source = await store.reads.reply_source(number, None)
+    assert source.message is not None
+    assert source.message.subject == "Broken lamp"
 
 
 async def test_an_edit_shows_at_once_and_keeps_what_stood_before(

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from scrm_desktop.channels.base import HttpFactory, StreamSpec, UploadDone
+from scrm_desktop.channels.base import HttpFactory, KeepSecret, StreamSpec, UploadDone
 from scrm_desktop.domain.accounts import (
     Account,
     Capabilities,
@@ -139,7 +139,9 @@ class FakeChannel:
             server=server, remote_id=ME.remote_id, handle=ME.handle, display_name=ME.display_name, secret=token
         )
 
-    def connect(self, account: Account, secret: str, http: HttpFactory) -> FakeSession:
+    def connect(
+        self, account: Account, secret: str, http: HttpFactory, keep_secret: KeepSecret | None = None
+    ) -> FakeSession:
         session = self.make(self.networks[account.server])
         self.sessions.append(session)
         return session

@@ -257,6 +257,12 @@ class FakeDesk(FakeTexts, FakeViews):
         await self._asked("picture", (account_id, url))
         raise InputError("The fake desk has no pictures.")
 
+    async def save_attachment(self, account_id: int, url: str, target: Path) -> None:
+        await self._asked("save_attachment", (account_id, url, target))
+
+    async def set_account_options(self, account_id: int, options: Mapping[str, str]) -> None:
+        await self._asked("set_account_options", (account_id, options))
+
     def channels(self) -> tuple[ChannelInfo, ...]:
         return (CHANNEL,)
 

@@ -85,6 +85,21 @@ async def fares(house: House, health: Health) -> bool:
 
 
 @virtual
+async def test_a_listener_without_cursors_has_the_streams_read_at_once(tmp_path: Path):
+    async with open_house(tmp_path) as house:
+        await asyncio.sleep(100)
+        listeners, house.network.listeners = house.network.listeners, []
+        house.network.says("camille", "Only a poll can fetch this")
+        await asyncio.sleep(1)
+        assert await texts(house) == set()
+        for queue in listeners:
+            queue.put_nowait(Page(wake=True))
+        await asyncio.sleep(1)
+        assert await texts(house) == {"Only a poll can fetch this"}
+        house.network.listeners = listeners
+
+
+@virtual
 async def test_a_stream_that_is_closed_at_once_is_not_stormed(tmp_path: Path):
     house = House(tmp_path)
     house.network.faults["listen"] = ["closes"] * 1000

@@ -13,7 +13,7 @@ from scrm_desktop.domain.messages import Direction
 from scrm_desktop.domain.views import ItemKind, ThreadItem
 from ui.delegates.thread_parts import MAX_TILES, Bit, Ink, flow, ink_for, poll_part, tile_part
 from ui.delegates.thread_sheet import Box, Picture, Sheet, all_corners
-from ui.delegates.thread_text import shown
+from ui.delegates.thread_text import shown, split_subject
 from ui.models.thread_rows import ThreadRow
 from ui.models.thread_words import ThreadWords
 from ui.text import clock, colleague, one_line
@@ -167,19 +167,38 @@ class ThreadLayouter:
             if not is_open:
                 return
             inside.height += 4
-        self._body(inside, item, ink, room, opened, 13)
+        if item.notice:
+            inside.text(self._words.notice(item), self._theme.font(12.5), ink.soft, room)
+            inside.height += 2 if item.text else 0
+        if item.text or not item.notice:
+            self._body(inside, item, ink, room, opened, 13)
+        if item.quoted:
+            self._quoted(inside, item, ink, room, opened)
         self._extras(inside, item, ink, room)
 
     def _body(self, inside: Sheet, item: ThreadItem, ink: Ink, room: float, opened: Opened, px: float) -> None:
         """The text that can be selected, cut where it is too much, with a way to the rest."""
         whole = item.key in opened.whole
-        seen = shown(item.text, whole=whole)
-        if seen.text or not (item.attachments or item.poll):
+        subject, text = split_subject(item)
+        if subject:
+            inside.text(subject, self._theme.font(px, 600), ink.fg, room)
+            inside.height += 3 if text else 0
+        seen = shown(text, whole=whole)
+        if seen.text or not (item.attachments or item.poll or subject):
             inside.body = inside.text(seen.text, self._theme.font(px), ink.fg, room, seen.links)
         if whole:
             self._link_line(inside, "less", "whole", ink.link, room)
         elif seen.cut:
             self._link_line(inside, "more", "whole", ink.link, room)
+
+    def _quoted(self, inside: Sheet, item: ThreadItem, ink: Ink, room: float, opened: Opened) -> None:
+        """What it repeats of earlier messages: a word to open it, and then the words themselves."""
+        is_open = item.key in opened.unfolded
+        inside.height += 2
+        self._link_line(inside, "quoted_hide" if is_open else "quoted", "fold", ink.link, room)
+        if is_open:
+            inside.height += 3
+            inside.text(shown(item.quoted, whole=False).text, self._theme.font(12), ink.soft, room)
 
     def _extras(self, inside: Sheet, item: ThreadItem, ink: Ink, room: float) -> None:
         parts: list[Sheet] = []

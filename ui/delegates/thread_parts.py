@@ -146,7 +146,8 @@ def tile_part(
 
 def _tile_action(attachment: RemoteAttachment, state: str) -> tuple[str, str]:
     if attachment.kind is not AttachmentKind.IMAGE:
-        return "open", "link"
+        # What lies behind our own login has no address that a browser could open.
+        return ("open", "link") if attachment.url.startswith(("https://", "http://")) else ("save", "save")
     return {"loading": ("loading", ""), "failed": ("picture_failed", "picture")}.get(state, ("picture", "picture"))
 
 

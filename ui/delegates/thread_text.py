@@ -13,6 +13,9 @@ from functools import lru_cache
 
 from PySide6.QtCore import QUrl
 
+from scrm_desktop.domain.views import ThreadItem
+from ui.text import one_line
+
 FOLDED_CHARS = 2_500
 FOLDED_LINES = 40
 OPEN_CHARS = 20_000
@@ -49,6 +52,14 @@ class Shown:
     text: str
     cut: bool
     links: tuple[Link, ...] = ()
+
+
+def split_subject(item: ThreadItem) -> tuple[str, str]:
+    """The subject as one harmless line, where the text begins with it, and the text without it."""
+    first, _, rest = item.text.partition("\n")
+    if not item.subject or first.strip() != item.subject.strip():
+        return "", item.text
+    return one_line(item.subject, limit=300), rest.lstrip("\n")
 
 
 def clean(text: str) -> str:

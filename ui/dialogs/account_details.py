@@ -22,6 +22,7 @@ from scrm_desktop.domain.accounts import Health
 from scrm_desktop.domain.views import AccountView, Coverage
 from ui import error_texts, text
 from ui.bridge import Bridge
+from ui.dialogs.account_options import AccountOptions
 from ui.dialogs.login_pages import words
 from ui.health_words import asleep, view_message, view_title, view_tone
 from ui.models.house import House
@@ -54,6 +55,7 @@ class AccountDetails(QDialog):
         self._signature.setAccessibleName(self.tr("Signature"))
         self._signature.setPlaceholderText(self.tr("What every answer of this account ends with (optional)"))
         self._signature.setEnabled(False)
+        self._options = self._make_options()
         self._build()
         self._reading = bridge.spawn(self._read_signature())
         self.finished.connect(self._keep_signature)
@@ -73,10 +75,18 @@ class AccountDetails(QDialog):
         column.addWidget(self._card(self.tr("Stored"), self._stored, self._history()))
         column.addWidget(self._card(self.tr("Server"), self._server))
         column.addWidget(self._card(self.tr("Signature"), self._signature))
+        if self._options is not None:
+            column.addWidget(self._card(self.tr("Options"), self._options))
         column.addWidget(self._sure)
         column.addStretch(1)
         column.addLayout(self._feet())
         self._build_sure()
+
+    def _make_options(self) -> AccountOptions | None:
+        view = self._house.account(self._id)
+        infos = {info.name: info for info in self._bridge.desk.channels()}
+        info = infos.get(view.account.channel) if view is not None else None
+        return AccountOptions(info, view.account) if info is not None and info.options and view is not None else None
 
     async def _read_signature(self) -> None:
         kept = (await self._bridge.ask(self._bridge.desk.signatures())).get(self._id, "")
@@ -86,6 +96,8 @@ class AccountDetails(QDialog):
 
     def _keep_signature(self) -> None:
         self._reading.cancel()
+        if self._options is not None and self._house.account(self._id) is not None:
+            self._options.keep(self._bridge)
         now = self._signature.toPlainText().strip()
         if self._signature.isEnabled() and now != self._signed:
             self._bridge.spawn(self._bridge.ask(self._bridge.desk.save_signature(self._id, now)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -28,6 +29,34 @@ def words(text: str, *, muted: bool = False) -> QLabel:
     return label
 
 
+def label_of(field: LoginField) -> str:
+    """The field's name, and whether it may stay empty."""
+    label = error_texts.sentence(field.label)
+    told = QCoreApplication.translate("FieldsPage", "{label} (optional)")
+    return told.format(label=label) if field.optional else label
+
+
+def edit_for(field: LoginField) -> QLineEdit | QPlainTextEdit:
+    """Where one answer is typed: hidden where it is secret, of several lines where it is a list."""
+    edit: QLineEdit | QPlainTextEdit
+    if field.lines:
+        edit = QPlainTextEdit()
+        edit.setTabChangesFocus(True)
+        edit.setFixedHeight(84)
+    else:
+        edit = QLineEdit()
+        if field.secret:
+            edit.setEchoMode(QLineEdit.EchoMode.Password)
+    edit.setPlaceholderText(field.placeholder)
+    edit.setAccessibleName(error_texts.sentence(field.label))
+    return edit
+
+
+def typed_in(edit: QLineEdit | QPlainTextEdit) -> str:
+    """The answer, without the space around it."""
+    return (edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()).strip()
+
+
 class FieldsPage(QWidget):
     """The questions of one network; with ``token`` an access token is asked for instead of a browser login."""
 
@@ -35,7 +64,8 @@ class FieldsPage(QWidget):
 
     def __init__(self, info: ChannelInfo, *, token: bool) -> None:
         super().__init__()
-        self._fields: dict[str, QLineEdit] = {}
+        self._fields: dict[str, QLineEdit | QPlainTextEdit] = {}
+        self._optional = {field.name for field in info.login.fields if field.optional}
         self.token = QLineEdit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +75,7 @@ class FieldsPage(QWidget):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for field in info.login.fields:
-            form.addRow(error_texts.sentence(field.label), self._field(field))
+            form.addRow(label_of(field), self._field(field))
         if token:
             self.token.setEchoMode(QLineEdit.EchoMode.Password)
             self.token.setAccessibleName(self.tr("Access token"))
@@ -57,11 +87,7 @@ class FieldsPage(QWidget):
         self.by_browser = info.login.method is LoginMethod.BROWSER
 
     def _field(self, field: LoginField) -> QWidget:
-        edit = QLineEdit()
-        edit.setPlaceholderText(field.placeholder)
-        edit.setAccessibleName(error_texts.sentence(field.label))
-        if field.secret:
-            edit.setEchoMode(QLineEdit.EchoMode.Password)
+        edit = edit_for(field)
         edit.textChanged.connect(self._typed)
         self._fields[field.name] = edit
         if not field.help:
@@ -74,18 +100,19 @@ class FieldsPage(QWidget):
         column.addWidget(words(error_texts.sentence(field.help), muted=True))
         return box
 
-    def _typed(self, _text: str) -> None:
+    def _typed(self) -> None:
         self.changed.emit()
 
     @property
     def answers(self) -> dict[str, str]:
         """What was typed, by the names of the fields."""
-        return {name: edit.text().strip() for name, edit in self._fields.items()}
+        return {name: typed_in(edit) for name, edit in self._fields.items()}
 
     @property
     def complete(self) -> bool:
         """Whether everything has been filled in."""
-        typed = [*self.answers.values(), *([self.token.text()] if self.wants_token else [])]
+        needed = [value for name, value in self.answers.items() if name not in self._optional]
+        typed = [*needed, *([self.token.text()] if self.wants_token else [])]
         return all(value.strip() for value in typed)
 
     def focus(self) -> None:
@@ -97,6 +124,9 @@ class FieldsPage(QWidget):
     def forget(self) -> None:
         """Empty what is secret."""
         self.token.clear()
+        for edit in self._fields.values():
+            if isinstance(edit, QLineEdit) and edit.echoMode() is QLineEdit.EchoMode.Password:
+                edit.clear()
 
 
 class WaitingPage(QWidget):

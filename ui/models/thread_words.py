@@ -7,13 +7,16 @@ from datetime import UTC, date, datetime, time
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from scrm_desktop.domain.commands import OutboxState
-from scrm_desktop.domain.messages import AttachmentKind, Direction, Poll, RemoteAttachment, Visibility
+from scrm_desktop.domain.messages import AttachmentKind, Direction, Moderation, Poll, RemoteAttachment, Visibility
 from scrm_desktop.domain.views import ItemKind, ThreadItem
 from ui import error_texts
 from ui.models.thread_events import event_words
 from ui.models.thread_rows import ThreadRow, local_day
 from ui.text import clock, colleague, number, one_line
 from ui.text import day as day_line
+
+#: So many kinds of emoji stand under a bubble.
+_MOST_EMOJI = 12
 
 
 class ThreadWords(QObject):
@@ -83,10 +86,11 @@ class ThreadWords(QObject):
         return ()
 
     def counts(self, item: ThreadItem) -> tuple[str, ...]:
-        """Boosts and favourites, where there are any."""
+        """Boosts, favourites and emoji, where there are any."""
         boosts = "↻ " + number(item.boosts) if item.boosts else ""
         stars = "★ " + number(item.favourites) if item.favourites else ""
-        return tuple(text for text in (boosts, stars) if text)
+        emoji = (f"{one_line(one.emoji, limit=12)} {number(one.count)}" for one in item.emoji[:_MOST_EMOJI])
+        return tuple(text for text in (boosts, stars, *emoji) if text)
 
     def reacted(self, item: ThreadItem) -> str:
         """What the customer did with a message of ours; empty where nothing is known."""
@@ -98,13 +102,27 @@ class ThreadWords(QObject):
             return self.tr("boosted by the customer")
         return self.tr("boosted by the customer, and a favourite")
 
+    def moderation(self, item: ThreadItem) -> str:
+        """Where it stands in its site's own moderation queue; empty where everybody sees it."""
+        return {
+            Moderation.NONE: "",
+            Moderation.HELD: self.tr("⚑ waits for approval"),
+            Moderation.SPAM: self.tr("⚑ spam on the site"),
+            Moderation.TRASH: self.tr("⚑ in the site's trash"),
+            Moderation.HIDDEN: self.tr("⚑ hidden"),
+        }[item.moderation]
+
+    def notice(self, item: ThreadItem) -> str:
+        """Why the text can't be shown as it is, in words."""
+        return one_line(error_texts.sentence(item.notice), limit=300)
+
     def meta(self, item: ThreadItem) -> tuple[str, ...]:
         """The small line under a bubble, without its state."""
         time = clock(item.at)
         ours = item.direction is Direction.OUT
         first = f"{colleague(item.actor, limit=40)} · {time}" if ours and item.actor else time
         language = language_name(item.language) if item.language and not ours else ""
-        parts = (first, language, *self.counts(item), self.reacted(item), self.visibility(item))
+        parts = (first, language, *self.counts(item), self.reacted(item), self.visibility(item), self.moderation(item))
         return tuple(part for part in parts if part)
 
     def happened(self, item: ThreadItem) -> str:
@@ -160,7 +178,7 @@ class ThreadWords(QObject):
         edited = self.tr("edited") if item.edited_at is not None else ""
         ours = item.direction is Direction.OUT
         state = (self.state(item), self.why(item)) if ours else ()
-        return (context, self.author(item), text, files, ", ".join(self.meta(item)), edited, *state)
+        return (context, self.author(item), self.notice(item), text, files, ", ".join(self.meta(item)), edited, *state)
 
     # -- words of the painted links -----------------------------------------------------------------
     def label(self, name: str) -> str:
@@ -182,6 +200,9 @@ class ThreadWords(QObject):
             "open": self.tr("Open in browser"),
             "note": self.tr("Internal note · {name}"),
             "warning": self.tr("Content warning"),
+            "quoted": self.tr("Show what it quotes"),
+            "quoted_hide": self.tr("Hide what it quotes"),
+            "save": self.tr("Save as…"),
             "picture_failed": self.tr("The picture can't be shown"),
         }[name]
 

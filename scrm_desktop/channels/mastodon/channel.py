@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from scrm_desktop.channels.base import HttpFactory, Session
+from scrm_desktop.channels.base import HttpFactory, KeepSecret, Session
 from scrm_desktop.channels.mastodon import counting, login
 from scrm_desktop.channels.mastodon.session import MastodonSession
 from scrm_desktop.domain.accounts import (
@@ -57,8 +57,10 @@ class Mastodon:
         """Log in with a token that the person has."""
         return await login.with_token(server, token, http)
 
-    def connect(self, account: Account, secret: str, http: HttpFactory) -> Session:
-        """A session; no request yet."""
+    def connect(
+        self, account: Account, secret: str, http: HttpFactory, keep_secret: KeepSecret | None = None
+    ) -> Session:
+        """A session; no request yet. Its tokens are never renewed."""
         return MastodonSession(account, secret, http)
 
     def count(self, text: str, content_warning: str, capabilities: Capabilities) -> int:

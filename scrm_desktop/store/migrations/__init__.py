@@ -13,6 +13,7 @@ from scrm_desktop.store.migrations import (
     work_0005,
     work_0006,
     work_0007,
+    work_0008,
 )
 
 Steps = tuple[tuple[str, ...], ...]
@@ -25,5 +26,6 @@ WORK_STEPS: Steps = (
     work_0005.STATEMENTS,
     work_0006.STATEMENTS,
     work_0007.STATEMENTS,
+    work_0008.STATEMENTS,
 )
 CACHE_STEPS: Steps = (cache_0001.STATEMENTS, cache_0002.STATEMENTS, cache_0003.STATEMENTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import Any
 
@@ -9,7 +10,7 @@ from scrm_desktop.domain.accounts import Account
 from scrm_desktop.errors import InputError
 from scrm_desktop.store.values import moment
 
-COLUMNS = "id, channel, server, remote_id, handle, display_name, connected_at, practice, removed_at"
+COLUMNS = "id, channel, server, remote_id, handle, display_name, connected_at, practice, removed_at, options"
 
 
 def all_accounts(connection: sqlite3.Connection, removed: bool) -> tuple[Account, ...]:
@@ -44,4 +45,5 @@ def account_of(row: tuple[Any, ...]) -> Account:
         connected_at=moment(row[6]),
         practice=bool(row[7]),
         removed=row[8] is not None,
+        options=tuple((name, value) for name, value in json.loads(row[9])),
     )

@@ -10,7 +10,7 @@ from typing import Any
 from scrm_desktop.domain.commands import OutboxState
 from scrm_desktop.domain.messages import Direction, RemoteProfile, Visibility
 from scrm_desktop.domain.views import ItemKind, TextVersion, ThreadItem
-from scrm_desktop.store.packing import poll_of, unpack
+from scrm_desktop.store.packing import poll_of, said_of, unpack
 from scrm_desktop.store.reading.rebuild import (
     Record,
     attachments_by_message,
@@ -50,6 +50,7 @@ def message_items(connection: sqlite3.Connection, rows: Sequence[Record], conver
     items: list[ThreadItem] = []
     for row in rows:
         parts: dict[str, Any] = unpack(row["extra"])
+        said = said_of(parts)
         outbox_id, actor = sent.get(row["id"], (None, ""))
         items.append(
             ThreadItem(
@@ -80,6 +81,11 @@ def message_items(connection: sqlite3.Connection, rows: Sequence[Record], conver
                 versions=versions.get(row["id"], ()),
                 state=OutboxState.SENT if row["own"] else None,
                 reactions=reactions.get((row["conversation_id"], row["account_id"], row["remote_id"]), ()),
+                subject=said["subject"],
+                quoted=said["quoted"],
+                notice=said["notice"],
+                moderation=said["moderation"],
+                emoji=said["reactions"],
             )
         )
     return items

@@ -13,7 +13,7 @@ from scrm_desktop.domain.messages import (
     RemoteProfile,
     Visibility,
 )
-from scrm_desktop.store.packing import emojis_of, fields_of, mentions_of, poll_of, unpack
+from scrm_desktop.store.packing import emojis_of, fields_of, mentions_of, poll_of, said_of, unpack
 from scrm_desktop.store.values import id_list, moment, moment_or_none
 
 PROFILE_COLUMNS = (
@@ -101,6 +101,7 @@ def message_of(row: Record, author: RemoteProfile, attachments: tuple[RemoteAtta
         boosted=bool(row["boosted"]),
         sensitive=bool(row["sensitive"]),
         application=row["application"],
+        **said_of(parts),
     )
 
 

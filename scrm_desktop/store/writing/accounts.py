@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -29,7 +30,7 @@ from scrm_desktop.store.tables_cache import (
 )
 from scrm_desktop.store.tables_work import accounts, conversations, outbox
 from scrm_desktop.store.tallies import recount
-from scrm_desktop.store.values import clean
+from scrm_desktop.store.values import clean, to_json
 
 _UNFINISHED = (OutboxState.HELD, OutboxState.QUEUED, OutboxState.SENDING, OutboxState.UNCONFIRMED)
 _COLUMNS = (
@@ -42,6 +43,7 @@ _COLUMNS = (
     accounts.c.connected_at,
     accounts.c.practice,
     accounts.c.removed_at,
+    accounts.c.options,
 )
 
 
@@ -55,6 +57,7 @@ def add_account(
         "handle": clean(login.handle),
         "display_name": clean(login.display_name),
         "removed_at": None,
+        "options": clean(to_json(login.options)),
     }
     if found is None:
         result = connection.execute(
@@ -81,6 +84,17 @@ def move_account(connection: Connection, account_id: int, server: str) -> Accoun
     get_account(connection, account_id)
     connection.execute(update(accounts).where(accounts.c.id == account_id).values(server=clean(server)))
     return get_account(connection, account_id)
+
+
+def set_options(
+    connection: Connection, account_id: int, options: Sequence[tuple[str, str]], now: int
+) -> tuple[Account, Changes]:
+    """What a channel keeps for an account; its login stays."""
+    get_account(connection, account_id)
+    packed = clean(to_json(tuple(options)))
+    connection.execute(update(accounts).where(accounts.c.id == account_id).values(options=packed))
+    write_entry(connection, now, "account_options", actor="", account_id=account_id, detail={})
+    return get_account(connection, account_id), Changes(accounts=frozenset({account_id}))
 
 
 def remove_account(

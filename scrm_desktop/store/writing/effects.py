@@ -17,13 +17,7 @@ from scrm_desktop.store.search_index import reindex
 from scrm_desktop.store.summaries import refresh
 from scrm_desktop.store.tables_cache import context_links, message_versions, messages
 from scrm_desktop.store.values import clean
-
-_FLAGS = {
-    Deed.FAVOURITE: ("favourited", "favourites", 1),
-    Deed.UNFAVOURITE: ("favourited", "favourites", 0),
-    Deed.BOOST: ("boosted", "boosts", 1),
-    Deed.UNBOOST: ("boosted", "boosts", 0),
-}
+from scrm_desktop.store.writing.deeds import changes_message, lay_on
 
 
 def apply_outcome(
@@ -34,8 +28,8 @@ def apply_outcome(
     command = row.command
     if isinstance(command, DoDeed) and command.deed is Deed.DELETE:
         return writer.store([MessageGone(remote_id=command.target)])
-    if isinstance(command, DoDeed) and command.deed in _FLAGS:
-        return _flag(connection, account.id, command, now)
+    if isinstance(command, DoDeed) and changes_message(command.deed):
+        return _deed(connection, account.id, command, now)
     if outcome.message is not None and outcome.message.own:
         return writer.store([_own(outcome.message)], into=row.conversation_id)
     if isinstance(command, EditMessage):
@@ -47,14 +41,11 @@ def _own(message: RemoteMessage) -> MessageSeen:
     return MessageSeen(message=message, why=Why.OWN, thread_key="")
 
 
-def _flag(connection: Connection, account_id: int, command: DoDeed, now: int) -> Changes:
-    """Our own favourite or boost: the flag, and the count that it is part of."""
-    flag, count, value = _FLAGS[command.deed]
+def _deed(connection: Connection, account_id: int, command: DoDeed, now: int) -> Changes:
+    """Our own favourite, boost or emoji, or what our moderation made of a message."""
     row = _find(connection, account_id, command.target)
-    if row is None or row[flag] == value:
+    if row is None or not lay_on(connection, row, command):
         return Changes()
-    number = max(0, row[count] + (1 if value else -1))
-    connection.execute(update(messages).where(messages.c.id == row["id"]).values({flag: value, count: number}))
     return _shown(connection, row, now)
 
 

@@ -9,12 +9,14 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QMessageBox
 
 from scrm_desktop.domain.commands import Deed, DoDeed
-from scrm_desktop.domain.messages import Visibility
+from scrm_desktop.domain.messages import AttachmentKind, Moderation, Reaction, RemoteAttachment, Visibility
 from support.fake_desk import FakeDesk
 from support.thread_items import PICTURE, message, note, one_of_each
+from ui.delegates.thread_text import split_subject
 from ui.panes.conversation.links import ask_to_open
 from ui.panes.conversation.pane import ConversationPane
 from ui.panes.conversation.pictures import read_picture
+from ui.panes.conversation.saving import harmless_name
 
 
 def menu_texts(pane: ConversationPane, item) -> list[str]:
@@ -149,3 +151,58 @@ def test_the_reader_breaks_a_word_of_a_megabyte(opened) -> None:
     from ui.panes.conversation.reader import short_lines
 
     assert max(len(line) for line in short_lines("x" * 1_000_000).split("\n")) <= 1000
+
+
+def test_the_menu_moderates_where_the_site_has_a_queue(opened, desk: FakeDesk, run, until) -> None:
+    desk.capability = replace(desk.capability, approve=True, spam=True, trash=True, hide=True)
+    pane = opened(1, [message(1, moderation=Moderation.HELD)])
+    item = pane.thread_pane.model.items[0]
+    texts = menu_texts(pane, item)
+    assert {"Approve", "Mark as spam on the site", "Move to the site's trash", "Hide from everybody"} <= set(texts)
+    assert "Not spam (on the site)" in menu_texts(pane, message(2, moderation=Moderation.SPAM))
+    assert "Approve" not in menu_texts(pane, message(2, own=True))
+    choose(pane, item, "Approve")
+    run(until(lambda: desk.outbox_rows))
+    assert next(iter(desk.outbox_rows.values())).command == DoDeed(deed=Deed.APPROVE, target="r1")
+    assert "waits for approval" in pane.thread_pane.words.spoken(pane.thread_pane.model.row_at(1))
+
+
+def test_an_emoji_is_put_and_taken_back(opened, desk: FakeDesk, run, until) -> None:
+    desk.capability = replace(desk.capability, reactions=("👍", "❤"))
+    pane = opened(1, [message(1, emoji=(Reaction(emoji="❤", count=2, mine=True),))])
+    menu = pane.thread_pane.menu.build(pane.thread_pane.model.items[0], marked=False)
+    react = next(action.menu() for action in menu.actions() if action.text() == "React")
+    by_text = {action.text(): action for action in react.actions()}
+    assert not by_text["👍"].isChecked()
+    assert by_text["❤"].isChecked()
+    by_text["❤"].trigger()
+    run(until(lambda: desk.outbox_rows))
+    command = next(iter(desk.outbox_rows.values())).command
+    assert command == DoDeed(deed=Deed.UNREACT, target="r1", value="❤")
+
+
+def test_a_file_behind_our_login_is_saved_and_one_on_the_web_opened(opened) -> None:
+    file = RemoteAttachment(remote_id="f", kind=AttachmentKind.FILE, url="part:7", description="../../bill.pdf")
+    pane = opened(1, [message(1, attachments=(file,))])
+    texts = menu_texts(pane, pane.thread_pane.model.items[0])
+    assert any(text.startswith("Save “") for text in texts)
+    assert harmless_name(file.description) == "bill.pdf"
+    assert harmless_name(".bashrc") == "bashrc"
+    assert harmless_name("a\u202egpj.exe\\b:c") == "bc"
+    assert harmless_name("...") == "file"
+
+
+def test_subject_quote_and_notice_have_their_place(opened) -> None:
+    text = "Broken lamp\nIt arrived in pieces."
+    item = message(1, text, subject="Broken lamp", quoted="> the old mail", notice="This message is encrypted.")
+    pane = opened(1, [item])
+
+    def sheet_texts() -> str:
+        sheet = pane.thread_pane.delegate.sheet(pane.thread_pane.model.row_at(1))
+        return "\n".join([*(part.text for part in sheet.texts), *(one.text for one in sheet.captions)])
+
+    assert split_subject(item) == ("Broken lamp", "It arrived in pieces.")
+    assert split_subject(replace(item, text="Other")) == ("", "Other")
+    assert "the old mail" not in sheet_texts()
+    pane.thread_pane.do("fold", item)
+    assert "the old mail" in sheet_texts()

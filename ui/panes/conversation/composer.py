@@ -19,6 +19,7 @@ from ui.panes.conversation.composer_files import ComposerFiles
 from ui.panes.conversation.composer_form import MODES, ComposerForm
 from ui.panes.conversation.composer_words import ComposerWords
 from ui.panes.conversation.drafts import DraftKeeper, DraftKey
+from ui.panes.conversation.modes import natural_mode, usable_modes
 from ui.panes.conversation.signing import Signing
 from ui.panes.conversation.submission import Submission
 from ui.panes.conversation.target import whole_text
@@ -103,7 +104,8 @@ class Composer(QWidget):
     @property
     def natural_mode(self) -> Mode:
         """How one answers here."""
-        return Mode.DIRECT if self._row is not None and self._row.kind == "direct" else Mode.PUBLIC
+        row = self._row
+        return natural_mode(self._bridge.desk.capabilities(row.account_id), row.kind) if row else Mode.PUBLIC
 
     @property
     def _key(self) -> DraftKey | None:
@@ -145,11 +147,11 @@ class Composer(QWidget):
             self._fill(None)
 
     def _offer_modes(self, row: ConversationRow) -> None:
-        direct = self._bridge.desk.capabilities(row.account_id).direct
-        usable = {Mode.PUBLIC: row.kind != "direct", Mode.DIRECT: direct, Mode.NOTE: True}
+        able = self._bridge.desk.capabilities(row.account_id)
+        usable = usable_modes(able, row.kind)
         for place, mode in enumerate(MODES):
             self.form.tabs.setTabEnabled(place, usable[mode])
-            why = "" if usable[mode] else self._words.why_not(mode, row.kind)
+            why = "" if usable[mode] else self._words.why_not(mode, row.kind, able)
             self.form.tabs.setTabToolTip(place, why)
 
     def set_mode(self, mode: Mode) -> None:

@@ -6,6 +6,7 @@ import sys
 
 from PySide6.QtCore import QObject
 
+from scrm_desktop.domain.accounts import NO_REPLY, Capabilities
 from scrm_desktop.domain.messages import Visibility
 from scrm_desktop.domain.views import Mode, ReplyTarget
 from ui import error_texts
@@ -63,8 +64,12 @@ class ComposerWords(QObject):
             Visibility.DIRECT: self.tr("Direct message, only {who} reads it"),
         }[visibility]
 
-    def why_not(self, mode: Mode, kind: str) -> str:
+    def why_not(self, mode: Mode, kind: str, able: Capabilities) -> str:
         """Why a mode can't be used here."""
+        if not able.reply:
+            return error_texts.sentence(NO_REPLY)
         if mode is Mode.PUBLIC and kind == "direct":
             return self.tr("This conversation is private: a public reply would show it to everybody.")
+        if mode is Mode.PUBLIC:
+            return self.tr("This network has no public replies.")
         return self.tr("This network has no direct messages.")

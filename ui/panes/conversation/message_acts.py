@@ -36,11 +36,18 @@ class MessageActs(QObject):
         """What the account's server allows."""
         return self._bridge.desk.capabilities(self.row.account_id) if self.row else Capabilities()
 
-    def deed(self, deed: Deed, target: str) -> None:
-        """Queue a deed on a message or a person."""
+    def deed(self, deed: Deed, target: str, value: str = "") -> None:
+        """Queue a deed on a message or a person; ``value``: the emoji."""
         if self.row is not None and target:
-            command = DoDeed(deed=deed, target=target)
+            command = DoDeed(deed=deed, target=target, value=value)
             self._bridge.spawn(self._bridge.ask(self._bridge.desk.act(self.row.account_id, self.row.id, command)))
+
+    def save(self, item: ThreadItem, url: str) -> None:
+        """Save a customer's file where the person says."""
+        if self.row is not None:
+            from ui.panes.conversation.saving import save_file
+
+            save_file(self._widget, self._bridge, self.row.account_id, item, url)
 
     def delete(self, item: ThreadItem) -> None:
         """Delete a message of ours, after a question."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from scrm_desktop.domain.commands import Deed, OutboxState
-from scrm_desktop.domain.messages import AttachmentKind, Direction, Visibility
+from scrm_desktop.domain.messages import AttachmentKind, Direction, Moderation, Visibility
 from scrm_desktop.domain.views import ItemKind, ThreadItem
 from ui.models.thread_words import ThreadWords
 from ui.panes.conversation.message_acts import MessageActs
+from ui.text import one_line
 from ui.theme import Theme
 
 
@@ -59,12 +61,19 @@ class MessageMenu(QObject):
         """What is painted in the bubble, for those who can't click it."""
         if item.content_warning and item.deleted_at is None:
             self._ask(menu, self.tr("Show or hide the text"), "", "fold", item)
+        elif item.quoted and item.deleted_at is None:
+            self._ask(menu, self._words.label("quoted"), "", "fold", item)
         if item.deleted_at is not None and item.text:
             self._ask(menu, self._words.label("kept"), "", "kept", item)
         if item.versions:
             self._ask(menu, self.tr("Earlier versions…"), "clock", "versions", item)
         for number, part in enumerate(item.attachments[:9], 1):
-            if part.kind is AttachmentKind.IMAGE and item.deleted_at is None:
+            if item.deleted_at is not None:
+                continue
+            if not part.url.startswith(("https://", "http://")):
+                name = one_line(part.description, limit=40)
+                self._ask(menu, self.tr("Save “{name}” as…").format(name=name), "attach", "save", item, part.url)
+            if part.kind is AttachmentKind.IMAGE:
                 self._ask(menu, self.tr("Show picture {n}").format(n=number), "picture", "picture", item, part.url)
         if item.state in {OutboxState.FAILED, OutboxState.UNCONFIRMED, OutboxState.QUEUED, OutboxState.HELD}:
             menu.addSeparator()
@@ -87,8 +96,49 @@ class MessageMenu(QObject):
             boost = Deed.UNBOOST if item.boosted else Deed.BOOST
             text = self.tr("Take boost back") if item.boosted else self.tr("Boost")
             self._do(menu, text, "boost", lambda: deed(boost, item.remote_id))
+        self._react(menu, item)
         menu.addSeparator()
         self._own(menu, item) if item.direction is Direction.OUT else self._theirs(menu, item)
+
+    def _react(self, menu: QMenu, item: ThreadItem) -> None:
+        """Each emoji that the network allows, ours marked."""
+        offered = self._acts.able.reactions
+        if not offered or item.context:
+            return
+        mine = {one.emoji for one in item.emoji if one.mine}
+        inner = menu.addMenu(self.tr("React"))
+        inner.setIcon(self._theme.icon("emoji"))
+        for emoji in dict.fromkeys((*offered, *mine)):
+            kind = Deed.UNREACT if emoji in mine else Deed.REACT
+            action = inner.addAction(emoji)
+            action.setCheckable(True)
+            action.setChecked(emoji in mine)
+            react = partial(self._acts.deed, kind, item.remote_id, emoji)
+            action.triggered.connect(lambda _=False, react=react: react())
+
+    def _moderate(self, menu: QMenu, item: ThreadItem) -> None:
+        """The site's own queue: what can be done from where the message stands in it."""
+        able = self._acts.able
+        for allowed, kind, text in self._moderations(item.moderation):
+            if getattr(able, allowed):
+                self._do(menu, text, "flag", partial(self._acts.deed, kind, item.remote_id))
+
+    def _moderations(self, state: Moderation) -> tuple[tuple[str, Deed, str], ...]:
+        """(capability, deed, words) for a message in this state."""
+        if state is Moderation.SPAM:
+            return (("spam", Deed.UNSPAM, self.tr("Not spam (on the site)")),)
+        if state is Moderation.TRASH:
+            return (("trash", Deed.UNTRASH, self.tr("Take out of the site's trash")),)
+        if state is Moderation.HIDDEN:
+            return (("hide", Deed.UNHIDE, self.tr("Show to everybody again")),)
+        approve = ("approve", Deed.APPROVE, self.tr("Approve"))
+        unapprove = ("approve", Deed.UNAPPROVE, self.tr("Take approval back"))
+        return (
+            approve if state is Moderation.HELD else unapprove,
+            ("hide", Deed.HIDE, self.tr("Hide from everybody")),
+            ("spam", Deed.SPAM, self.tr("Mark as spam on the site")),
+            ("trash", Deed.TRASH, self.tr("Move to the site's trash")),
+        )
 
     def _own(self, menu: QMenu, item: ThreadItem) -> None:
         if self._acts.able.edit:
@@ -98,6 +148,7 @@ class MessageMenu(QObject):
 
     def _theirs(self, menu: QMenu, item: ThreadItem) -> None:
         able = self._acts.able
+        self._moderate(menu, item)
         if able.mute:
             self._do(menu, self.tr("Mute…"), "mute", lambda: self._acts.mute(item))
         if able.block:

@@ -91,6 +91,8 @@ class ThreadPane(QWidget):
             self._picture(act, item, value)
         elif act == "link":
             ask_to_open(self, value)
+        elif act == "save":
+            self.acts.save(item, value)
         elif act == "answer":
             self.answer.emit(item)
         elif act == "copy":

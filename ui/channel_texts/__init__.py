@@ -1,0 +1,11 @@
+"""The channels' English sentences that reach the window, one module a channel: their templates, for the translators."""
+
+from __future__ import annotations
+
+from functools import cache
+
+
+@cache
+def templates() -> tuple[str, ...]:
+    """The sentences with gaps of all channels."""
+    return ()
