@@ -7,11 +7,12 @@ import json
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import cast
 
 from scrm_desktop.errors import ProfileUnwritable
+from scrm_desktop.late_dataclass import dataclass
 from scrm_desktop.paths import told, write_private
 
 FILE = "settings.json"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import logging
 from array import array
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from scrm_desktop.desk import Desk
@@ -29,6 +29,7 @@ from scrm_desktop.domain.views import (
     ThreadPage,
 )
 from scrm_desktop.errors import KnownError
+from scrm_desktop.late_dataclass import dataclass
 from scrm_desktop.paths import write_private
 from ui.plain_json import pack, unpack
 

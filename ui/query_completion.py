@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
 from scrm_desktop.domain.folding import fold
 from scrm_desktop.domain.query.fields import DAYS, FIELDS, SPECIALS, Field, Kind, find_field, shown
 from scrm_desktop.domain.query.printer import print_value
+from scrm_desktop.late_dataclass import dataclass
 from ui import text
 from ui.query_words import choice_title, field_title, language, value_title
 

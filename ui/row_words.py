@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from scrm_desktop.domain.triage import Outcome, Priority, Status
 from scrm_desktop.domain.views import ConversationRow
+from scrm_desktop.late_dataclass import dataclass
 from ui import text
 
 _AMBER = timedelta(hours=1)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from scrm_desktop.domain.saved_views import ArrangeViews
 from scrm_desktop.domain.triage import AddNote, Merge, RemoveNote, RestoreState, Together, TriageAction, Unmerge
+from scrm_desktop.late_dataclass import dataclass
 from ui.bridge import Bridge
 
 _DEPTH = 100

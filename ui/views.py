@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from scrm_desktop.domain.query import parse
 from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.triage import Status
 from scrm_desktop.domain.views import InboxQuery, SidebarCounts, Sort
+from scrm_desktop.late_dataclass import dataclass
 from ui.i18n import QT_TRANSLATE_NOOP
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
+
+from scrm_desktop.late_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

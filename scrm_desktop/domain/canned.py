@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from scrm_desktop.domain.folding import fold
 from scrm_desktop.domain.placeholders import unknown
 from scrm_desktop.domain.tiers import tier
+from scrm_desktop.late_dataclass import dataclass
 
 NAME_LIMIT = 80
 CATEGORY_LIMIT = 60

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from scrm_desktop.domain.messages import RemoteMessage, Visibility
+from scrm_desktop.late_dataclass import dataclass
 
 
 class OutboxState(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from scrm_desktop.domain.triage import (
@@ -19,6 +19,7 @@ from scrm_desktop.domain.triage import (
     StateAction,
     Status,
 )
+from scrm_desktop.late_dataclass import dataclass
 
 _TICK = timedelta(microseconds=1)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scrm_desktop.domain.views import ConversationRow
+from scrm_desktop.late_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

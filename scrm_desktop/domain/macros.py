@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -20,6 +19,7 @@ from scrm_desktop.domain.triage import (
     TriageAction,
 )
 from scrm_desktop.domain.when import understand
+from scrm_desktop.late_dataclass import dataclass
 
 
 class StepKind(StrEnum):

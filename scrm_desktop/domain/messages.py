@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
+
+from scrm_desktop.late_dataclass import dataclass
 
 
 class Visibility(StrEnum):

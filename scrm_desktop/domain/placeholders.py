@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from scrm_desktop.late_dataclass import dataclass
 
 VARIABLES = ("first_name", "name", "handle", "account", "my_name", "order_number")
 """What a text may ask of a conversation."""

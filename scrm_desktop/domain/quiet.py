@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
+
+from scrm_desktop.late_dataclass import dataclass
 
 EVERY_DAY = frozenset(range(7))
 _DAY = 24 * 60

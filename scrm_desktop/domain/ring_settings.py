@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any, cast
 
 from scrm_desktop.domain.quiet import QuietSpan
+from scrm_desktop.late_dataclass import dataclass
 
 DIGESTS = (0, 5, 15, 30, 60, 120)
 """Minutes between two notifications; 0: as they come."""

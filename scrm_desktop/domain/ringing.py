@@ -8,13 +8,13 @@ notifications are paused waits, and is summed up in one notification afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from scrm_desktop.domain.quiet import is_quiet, quiet_until
 from scrm_desktop.domain.ring_settings import RingSettings
 from scrm_desktop.domain.triage import Priority, Status
 from scrm_desktop.domain.views import ConversationRow
+from scrm_desktop.late_dataclass import dataclass
 
 GATHER = timedelta(seconds=2)
 """A message waits so long for those that come with it."""

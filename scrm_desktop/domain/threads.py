@@ -8,7 +8,9 @@ a member shares the conversation of its nearest member upwards, and members with
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from scrm_desktop.late_dataclass import dataclass
 
 #: How many messages upwards are shown as what a message answers to; a chain without an end is cut here.
 CONTEXT_DEPTH = 50

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scrm_desktop.domain.triage import Status
 from scrm_desktop.domain.views import ThreadItem
+from scrm_desktop.late_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from scrm_desktop.domain.saved_views import ArrangeViews
+from scrm_desktop.late_dataclass import dataclass
 
 
 class Status(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -22,6 +21,7 @@ from scrm_desktop.domain.messages import (
 )
 from scrm_desktop.domain.query.nodes import Node
 from scrm_desktop.domain.triage import Outcome, Priority, Status
+from scrm_desktop.late_dataclass import dataclass
 
 
 class Sort(StrEnum):

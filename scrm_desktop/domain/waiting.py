@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from scrm_desktop.domain.triage import Status
+from scrm_desktop.late_dataclass import dataclass
 
 #: A customer who had the last word before the account was connected still waits, if it is not longer ago than this.
 STILL_WAITS = timedelta(days=14)

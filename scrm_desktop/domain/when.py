@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from scrm_desktop.domain.when_words import (
@@ -25,6 +24,7 @@ from scrm_desktop.domain.when_words import (
     WEEKDAYS,
 )
 from scrm_desktop.errors import InputError
+from scrm_desktop.late_dataclass import dataclass
 
 #: When a working day begins, for days that are named without a time.
 MORNING = time(9)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from scrm_desktop.late_dataclass import dataclass
 from ui.delegates.thread_layout import SIDE, Opened, ThreadLayouter
 from ui.delegates.thread_paint import Selection, paint_sheet
 from ui.delegates.thread_sheet import Sheet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPixmap
@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPixmap
 from scrm_desktop.domain.commands import OutboxState
 from scrm_desktop.domain.messages import Direction
 from scrm_desktop.domain.views import ItemKind, ThreadItem
+from scrm_desktop.late_dataclass import dataclass
 from ui.delegates.thread_parts import MAX_TILES, Bit, Ink, flow, ink_for, poll_part, tile_part
 from ui.delegates.thread_sheet import Box, Picture, Sheet, all_corners
 from ui.delegates.thread_text import shown, split_subject

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPixmap
 
 from scrm_desktop.domain.messages import AttachmentKind, Direction, Poll, RemoteAttachment
 from scrm_desktop.domain.views import ThreadItem
+from scrm_desktop.late_dataclass import dataclass
 from ui.delegates.thread_sheet import Box, Caption, Hit, Picture, Sheet
 from ui.models.thread_words import ThreadWords
 from ui.text import number, one_line

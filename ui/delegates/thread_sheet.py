@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPixmap, QTextCharFormat, QTextLayout, QTextOption
 
+from scrm_desktop.late_dataclass import dataclass
 from ui.delegates.thread_text import Link, utf16
 
 Radii = tuple[float, float, float, float]

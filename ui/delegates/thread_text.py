@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QUrl
 
 from scrm_desktop.domain.views import ThreadItem
+from scrm_desktop.late_dataclass import dataclass
 from ui.text import one_line
 
 FOLDED_CHARS = 2_500

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject
@@ -14,6 +13,7 @@ from scrm_desktop.domain.triage import Priority, Status
 from scrm_desktop.domain.views import ConversationRow, Label, Mode
 from scrm_desktop.domain.when import understand
 from scrm_desktop.errors import InputError
+from scrm_desktop.late_dataclass import dataclass
 from ui import error_texts, text
 from ui.triage_words import priority_name
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from struct import pack
+
+from scrm_desktop.late_dataclass import dataclass
 
 _WIDTH = 8
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from scrm_desktop.domain.accounts import Health
 from scrm_desktop.domain.query import parse, print_query
+from scrm_desktop.late_dataclass import dataclass
 from ui import text
 from ui.health_words import health_word
 from ui.models.house import House

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from scrm_desktop.domain.timeline import TimelineSource
 from scrm_desktop.domain.views import ThreadItem, ThreadPage
+from scrm_desktop.late_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

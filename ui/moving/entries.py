@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from scrm_desktop.domain.fuzzy import score
+from scrm_desktop.late_dataclass import dataclass
 from ui.i18n import QT_TRANSLATE_NOOP
 
 RECENT = QT_TRANSLATE_NOOP("Palette", "Recent")

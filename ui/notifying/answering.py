@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from scrm_desktop.domain.views import ConversationRow, Draft, Mode, ReplyTarget
 from scrm_desktop.errors import KnownError
+from scrm_desktop.late_dataclass import dataclass
 from ui.bridge import Bridge
 from ui.notifying.words import NotificationWords
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Signal
+
+from scrm_desktop.late_dataclass import dataclass
 
 OPEN, REPLY, DONE = "default", "reply", "done"
 """What a press on a notification or on one of its buttons asks for."""

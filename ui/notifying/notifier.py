@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -15,6 +15,7 @@ from scrm_desktop.domain.ring_settings import RingSettings
 from scrm_desktop.domain.ringing import Attention, Belongs, Ring, Ringer
 from scrm_desktop.domain.triage import SetStatus, Status
 from scrm_desktop.domain.views import ConversationRow
+from scrm_desktop.late_dataclass import dataclass
 from ui.bridge import Bridge
 from ui.notifying.answering import Answerable, KeepText, answer, answerable
 from ui.notifying.card import DONE, OPEN, REPLY, NotShown, Shower

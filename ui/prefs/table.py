@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
+from scrm_desktop.late_dataclass import dataclass
 from ui.i18n import QT_TRANSLATE_NOOP
 
 

@@ -6,9 +6,9 @@ is darker (lighter in the dark) here: the person wins over the picture.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QColor
+
+from scrm_desktop.late_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

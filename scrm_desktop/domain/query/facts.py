@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from scrm_desktop.domain.folding import same
 from scrm_desktop.domain.query.nodes import Day
 from scrm_desktop.domain.triage import Outcome, Priority, Status
+from scrm_desktop.late_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ Names are typed in English or in French, whichever language the window speaks; s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
 from scrm_desktop.domain.folding import fold
 from scrm_desktop.domain.query.nodes import Op, Special
+from scrm_desktop.late_dataclass import dataclass
 
 
 class Kind(StrEnum):

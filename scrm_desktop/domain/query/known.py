@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from scrm_desktop.domain.folding import same
 from scrm_desktop.domain.query import problems as said
 from scrm_desktop.domain.query.facts import account_fits
 from scrm_desktop.domain.query.nodes import Criterion, Day, Days, Node, leaves
 from scrm_desktop.domain.query.problems import Problem, problem
+from scrm_desktop.late_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

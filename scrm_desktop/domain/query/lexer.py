@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from scrm_desktop.late_dataclass import dataclass
 
 _SPACE = re.compile(r"\s+")
 _FIELD = re.compile(r"([^\W\d_][\w'’-]{0,60}):(?!//)")

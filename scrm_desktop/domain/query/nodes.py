@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
+
+from scrm_desktop.late_dataclass import dataclass
 
 
 class Op(StrEnum):

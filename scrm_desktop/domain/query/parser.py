@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scrm_desktop.domain.folding import fold
 from scrm_desktop.domain.query import problems as said
 from scrm_desktop.domain.query.fields import field_names, find_field
@@ -20,6 +18,7 @@ from scrm_desktop.domain.query.nodes import (
 )
 from scrm_desktop.domain.query.problems import Problem, closest, problem
 from scrm_desktop.domain.query.values import Values
+from scrm_desktop.late_dataclass import dataclass
 
 MOST_CHARACTERS, MOST_TOKENS, DEEPEST = 4000, 400, 30
 Span = tuple[int, int]

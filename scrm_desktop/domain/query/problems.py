@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from scrm_desktop.late_dataclass import dataclass
 
 UNKNOWN_FIELD = "There is no field “{name}:”. To look for the word itself, put it in quotation marks."
 UNKNOWN_FIELD_CLOSE = "There is no field “{name}:”. Did you mean “{close}:”?"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 
 from scrm_desktop.domain.folding import fold
 from scrm_desktop.domain.query import problems as said
@@ -12,6 +11,7 @@ from scrm_desktop.domain.query.fields import Choice, Field, Kind, choice_names, 
 from scrm_desktop.domain.query.lexer import Item
 from scrm_desktop.domain.query.nodes import Between, Bound, Days, Op, Value
 from scrm_desktop.domain.query.problems import Problem, closest, problem
+from scrm_desktop.late_dataclass import dataclass
 
 _OPS = (Op.AT_LEAST, Op.AT_MOST, Op.ABOVE, Op.BELOW, Op.EQUAL)
 _READ = {Kind.DURATION: read_duration, Kind.COUNT: read_count}

@@ -6,11 +6,12 @@ Everything here blocks and runs in a thread of its own; a QImage may be used the
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
+
+from scrm_desktop.late_dataclass import dataclass
 
 THUMB = 44
 _MOST_PIXELS = 200_000_000

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from scrm_desktop.late_dataclass import dataclass
 from ui.delegates.thread_paint import Selection
 from ui.delegates.thread_sheet import Sheet
 from ui.delegates.thread_text import cut_utf16, utf16

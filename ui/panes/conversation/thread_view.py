@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -18,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
+from scrm_desktop.late_dataclass import dataclass
 from ui.delegates.thread_delegate import ThreadDelegate
 from ui.delegates.thread_sheet import Hit, Sheet
 from ui.delegates.thread_text import ascii_host, utf16

@@ -1,0 +1,131 @@
+"""The standard ``dataclass`` for whatever a start imports: it compiles a method when that is first called.
+
+The standard one compiles seven methods a class when its module is imported, half a millisecond each time. A window's
+start imports more than a hundred such classes and makes instances of a few, so this was the largest part of it.
+Type checkers are shown the standard one; ``fields``, ``replace``, ``asdict`` and pickling work as they do there.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+T = TypeVar("T")
+Method = Callable[..., Any]
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as dataclass  # noqa: PLC0414  # the same name: it is meant to be imported here
+else:
+
+    def dataclass(
+        *, frozen: bool = False, slots: bool = False, kw_only: bool = False, repr: bool = True, eq: bool = True
+    ) -> Callable[[type[T]], type[T]]:
+        """The standard decorator's options that are used here; no ``__post_init__``, no field without ``init``."""
+
+        def made(plain: type[T]) -> type[T]:
+            # Where there is none, the standard one would load ``inspect`` to write it.
+            plain.__doc__ = plain.__doc__ or plain.__name__
+            cls = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(plain)
+            _equip(cls, frozen=frozen, repr=repr, eq=eq)
+            return cls
+
+        return made
+
+
+def _equip(cls: type[Any], *, frozen: bool, repr: bool, eq: bool) -> None:
+    methods: dict[str, Any] = {"__init__": _late(cls, "__init__", lambda: _init(cls, frozen))}
+    if repr:
+        methods["__repr__"] = _repr
+    if eq:
+        methods["__eq__"] = _late(cls, "__eq__", lambda: _eq(cls))
+        # What can change has no hash.
+        methods["__hash__"] = _late(cls, "__hash__", lambda: _hash(cls)) if frozen else None
+    if frozen:
+        methods |= _FROZEN
+    for name, method in methods.items():
+        setattr(cls, name, method)
+
+
+def _late(cls: type[Any], name: str, compiled: Callable[[], Method]) -> Method:
+    """A method that makes way for the compiled one when it is first called."""
+
+    def first(self: Any, *args: Any, **values: Any) -> Any:
+        method = compiled()
+        method.__qualname__ = f"{cls.__qualname__}.{name}"
+        setattr(cls, name, method)
+        return method(self, *args, **values)
+
+    return first
+
+
+def _init(cls: type[Any], frozen: bool) -> Method:
+    """As it would be written by hand; a frozen instance is filled past its own ``__setattr__``."""
+    given: dict[str, Any] = {"_set": object.__setattr__, "_missing": dataclasses.MISSING}
+    plain, named, lines = ["self"], list[str](), list[str]()
+    for one in dataclasses.fields(cls):
+        name = one.name
+        default, value = "", name
+        if one.default is not dataclasses.MISSING:
+            given[f"_default_{name}"], default = one.default, f"=_default_{name}"
+        elif one.default_factory is not dataclasses.MISSING:
+            given[f"_make_{name}"], default = one.default_factory, "=_missing"
+            value = f"_make_{name}() if {name} is _missing else {name}"
+        (named if one.kw_only else plain).append(name + default)
+        lines.append(f" _set(self, {name!r}, {value})" if frozen else f" self.{name} = {value}")
+    parameters = ", ".join([*plain, *(["*", *named] if named else [])])
+    return _compiled(f"def __init__({parameters}):\n" + "\n".join(lines or [" pass"]), given)
+
+
+def _eq(cls: type[Any]) -> Method:
+    return _compiled(
+        "def __eq__(self, other):\n"
+        f" if other.__class__ is self.__class__: return {_values(cls, 'self')} == {_values(cls, 'other')}\n"
+        " return NotImplemented"
+    )
+
+
+def _hash(cls: type[Any]) -> Method:
+    return _compiled(f"def __hash__(self): return hash({_values(cls, 'self')})")
+
+
+def _values(cls: type[Any], of: str) -> str:
+    """The tuple that decides whether two are equal, as source."""
+    return "(" + "".join(f"{of}.{one.name}," for one in dataclasses.fields(cls) if one.compare) + ")"
+
+
+def _compiled(source: str, given: dict[str, Any] | None = None) -> Method:
+    space: dict[str, Any] = {**(given or {})}
+    exec(source, space)  # noqa: S102  # made of the names of our own fields
+    method: Method = space[source[4 : source.index("(")]]
+    return method
+
+
+def _repr(self: Any) -> str:
+    shown = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in dataclasses.fields(self) if one.repr)
+    return f"{type(self).__qualname__}({shown})"
+
+
+def _no_setattr(_self: Any, name: str, _value: object) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _no_delattr(_self: Any, name: str) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _getstate(self: Any) -> list[Any]:
+    return [getattr(self, one.name) for one in dataclasses.fields(self)]
+
+
+def _setstate(self: Any, state: list[Any]) -> None:
+    for one, value in zip(dataclasses.fields(self), state, strict=True):
+        object.__setattr__(self, one.name, value)
+
+
+_FROZEN: dict[str, Any] = {
+    "__setattr__": _no_setattr,
+    "__delattr__": _no_delattr,
+    "__getstate__": _getstate,
+    "__setstate__": _setstate,
+}
