@@ -13,12 +13,13 @@ import sys
 import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
+from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING
 
 from scrm_desktop.errors import KnownError, ProfileUnwritable
+from scrm_desktop.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     import asyncio
@@ -54,7 +55,7 @@ _SHAPES = (
     # anything that is long, has no space and mixes letters and digits
     (r"(?<![A-Za-z0-9_-])(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Za-z])[A-Za-z0-9_-]{28,}", HIDDEN),
 )
-_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_BREAKS = late_pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _TAMED = ("httpx", "httpcore", "sqlalchemy", "keyring", "asyncio", "uvicorn", "h11", "multipart", "qasync")
 
 
@@ -94,12 +95,40 @@ class LineFormatter(logging.Formatter):
         return one_line(redact(super().format(record)))
 
 
-class PrivateFile(RotatingFileHandler):
-    """A rotating file that only its owner can read, from its first byte."""
+class PrivateFile(logging.FileHandler):
+    """A file that only its owner can read, from its first byte; a full one makes way, and some of these are kept.
 
-    def _open(self) -> TextIO:  # type: ignore[override]  # typeshed names the wider TextIOWrapper
+    Not ``logging.handlers``, which imports sockets, queues and pickles: each start would wait for them.
+    """
+
+    def _open(self) -> TextIOWrapper:
         handle = os.open(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        return cast(TextIO, os.fdopen(handle, "a", encoding="utf-8", errors="backslashreplace"))
+        return os.fdopen(handle, "a", encoding="utf-8", errors="backslashreplace")
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self._is_full_with(record):
+                self._begin_anew()
+        except OSError:
+            self.handleError(record)
+        else:
+            super().emit(record)
+
+    def _is_full_with(self, record: logging.LogRecord) -> bool:
+        written = os.fstat(self.stream.fileno()).st_size if self.stream is not None else 0
+        return bool(written) and written + len(self.format(record).encode("utf-8", "backslashreplace")) >= MAX_BYTES
+
+    def _begin_anew(self) -> None:
+        full = Path(self.baseFilename)
+        stream, self.stream = self.stream, None
+        if stream is not None:
+            stream.close()
+        for number in range(OLD_FILES, 1, -1):
+            older = full.with_name(f"{full.name}.{number - 1}")
+            if older.exists():
+                older.replace(full.with_name(f"{full.name}.{number}"))
+        # The record that found it full opens the new one.
+        full.replace(full.with_name(f"{full.name}.1"))
 
     def handleError(self, record: logging.LogRecord) -> None:
         """A full disk must not fill the terminal as well: the record is lost, the program goes on."""
@@ -112,7 +141,7 @@ def start_log(profile: Path, *, level: int = logging.INFO) -> None:
     """
     stop_log()
     try:
-        handler = PrivateFile(profile / FILE, maxBytes=MAX_BYTES, backupCount=OLD_FILES, encoding="utf-8")
+        handler = PrivateFile(profile / FILE, encoding="utf-8")
     except OSError as error:
         raise ProfileUnwritable(error.strerror or type(error).__name__, path=str(profile / FILE)) from error
     handler.setFormatter(LineFormatter())

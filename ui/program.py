@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 import sys
@@ -61,6 +62,8 @@ class Program(QObject):
             self._show(hidden=hidden)
             if late is not None:
                 await self._load_behind(late[0])
+            gc.freeze()
+            gc.enable()
             if picture is None:
                 self._spawn(bridge, self._go_on_behind(bridge))
             self._spawn(bridge, self._offer_control())

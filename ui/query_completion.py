@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QLocale
@@ -11,12 +10,13 @@ from scrm_desktop.domain.folding import fold
 from scrm_desktop.domain.query.fields import DAYS, FIELDS, SPECIALS, Field, Kind, find_field, shown
 from scrm_desktop.domain.query.printer import print_value
 from scrm_desktop.late_dataclass import dataclass
+from scrm_desktop.late_pattern import late_pattern
 from ui import text
 from ui.query_words import choice_title, field_title, language, value_title
 
 MOST = 12
-_TOKEN = re.compile(r"(?:^|[\s(])-?([^\s()\":]*)$")
-_VALUE = re.compile(r"(?:^|[\s(])-?([^\W\d_][\w'’-]*):((?:\"[^\"]*(?:\"|$)|[^\s()\"])*)$")
+_TOKEN = late_pattern(r"(?:^|[\s(])-?([^\s()\":]*)$")
+_VALUE = late_pattern(r"(?:^|[\s(])-?([^\W\d_][\w'’-]*):((?:\"[^\"]*(?:\"|$)|[^\s()\"])*)$")
 _LENGTHS = {"en": (">30m", ">1h", ">2h", ">4h", ">1d", ">3d", ">1w", "<1h", "<1d", "<1w"),
             "fr": (">30m", ">1h", ">2h", ">4h", ">1j", ">3j", ">1sem", "<1h", "<1j", "<1sem")}  # fmt: skip
 _COUNTS = (">1", ">5", ">10", ">100", ">1000", ">10000")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from scrm_desktop.domain.triage import Outcome, Priority, Status
 from scrm_desktop.domain.views import ConversationRow
 from scrm_desktop.late_dataclass import dataclass
+from scrm_desktop.late_pattern import late_pattern
 from ui import text
 
 _AMBER = timedelta(hours=1)
@@ -26,7 +26,7 @@ class Tag:
 
 
 #: The names that a reply begins with: the list says already who talks to whom.
-_NAMED = re.compile(r"(?:@[\w.-]+(?:@[\w.-]+)?[ ,:]+)+(?=\S)")
+_NAMED = late_pattern(r"(?:@[\w.-]+(?:@[\w.-]+)?[ ,:]+)+(?=\S)")
 
 
 @lru_cache(maxsize=4096)

@@ -25,10 +25,11 @@ from scrm_desktop.domain.when_words import (
 )
 from scrm_desktop.errors import InputError
 from scrm_desktop.late_dataclass import dataclass
+from scrm_desktop.late_pattern import late_pattern
 
 #: When a working day begins, for days that are named without a time.
 MORNING = time(9)
-_CLOCK = re.compile(
+_CLOCK = late_pattern(
     r"\b(\d{1,2})(?::(\d{2})|\s?h(?:eures?)?\s?(\d{2})?|\.(\d{2}))?\s?(am|pm|a\.m\.|p\.m\.)?(?![\w:/.])"
 )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from scrm_desktop.late_pattern import late_pattern
 
 _AHEAD = r"(?:in|dans|d'ici)"
 _HOUR = r"h(?:ours?|rs?|eures?)?"
 _MINUTE = r"(?:m|mins?|minutes?)"
 
 #: A stretch of hours and minutes, and nothing else: "9 h" alone is a time of day, "in 9 h" is not.
-HOURS = re.compile(
+HOURS = late_pattern(
     rf"{_AHEAD} (?P<hours>\d{{1,4}}(?:[.,]\d)?) ?{_HOUR}(?: ?(?:and |et )?(?P<more>\d{{1,2}})(?: ?{_MINUTE})?)?"
     rf"|{_AHEAD} (?P<one>an?|une) (?:hour|heure)"
     rf"|{_AHEAD} (?P<half>half an hour|une demi heure)"
@@ -17,7 +17,7 @@ HOURS = re.compile(
 )
 
 #: Snoozed until the customer writes, and to no time.
-ON_REPLY = re.compile(r"\b(?:customer|client|cliente|reply|reponse|reponde|answers?)\b")
+ON_REPLY = late_pattern(r"\b(?:customer|client|cliente|reply|reponse|reponde|answers?)\b")
 
 _MONTH = (
     r"(?P<name>jan(?:v|vier|uary)?|fe[bv](?:r|rier|ruary)?|mar(?:s|ch)?|a[pv]r(?:il)?|ma[iy]|june?|juin|july?|juil(?:let)?"
@@ -27,12 +27,12 @@ _DAY = r"(?P<day>\d{1,2})"
 _YEAR = r"(?:,? (?P<year>20\d{2})\b)?"
 
 DATES = (
-    re.compile(r"\b(?P<year>20\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
-    re.compile(rf"\b{_DAY}/(?P<month>\d{{1,2}})(?:/(?P<year>20\d{{2}}|\d{{2}}))?(?![\d/])"),
-    re.compile(rf"\b{_DAY}\.(?P<month>\d{{1,2}})\.(?P<year>20\d{{2}}|\d{{2}})?(?!\d)"),
+    late_pattern(r"\b(?P<year>20\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+    late_pattern(rf"\b{_DAY}/(?P<month>\d{{1,2}})(?:/(?P<year>20\d{{2}}|\d{{2}}))?(?![\d/])"),
+    late_pattern(rf"\b{_DAY}\.(?P<month>\d{{1,2}})\.(?P<year>20\d{{2}}|\d{{2}})?(?!\d)"),
 )
-DATE_NAMED = re.compile(rf"\b{_DAY}(?:st|nd|rd|th|er)? (?:of )?{_MONTH}{_YEAR}")
-DATE_NAMED_FIRST = re.compile(rf"\b{_MONTH} {_DAY}(?:st|nd|rd|th)?\b(?![:h.]){_YEAR}")
+DATE_NAMED = late_pattern(rf"\b{_DAY}(?:st|nd|rd|th|er)? (?:of )?{_MONTH}{_YEAR}")
+DATE_NAMED_FIRST = late_pattern(rf"\b{_MONTH} {_DAY}(?:st|nd|rd|th)?\b(?![:h.]){_YEAR}")
 
 #: By the first four letters of its name.
 MONTHS = {
@@ -50,27 +50,27 @@ MONTHS = {
 _NUMBER = r"(?:(?P<number>\d{1,3})|an?|une?)"
 #: So many days, weeks or months from today.
 SPANS = (
-    (re.compile(rf"\b(?:{_AHEAD} )?{_NUMBER} ?(?:d|days?|j|jours?)\b"), "day"),
-    (re.compile(rf"\b(?:{_AHEAD} )?{_NUMBER} ?(?:w|weeks?|sem|semaines?)\b"), "week"),
-    (re.compile(rf"\b(?:{_AHEAD} )?{_NUMBER} ?(?:months?|mois)\b"), "month"),
+    (late_pattern(rf"\b(?:{_AHEAD} )?{_NUMBER} ?(?:d|days?|j|jours?)\b"), "day"),
+    (late_pattern(rf"\b(?:{_AHEAD} )?{_NUMBER} ?(?:w|weeks?|sem|semaines?)\b"), "week"),
+    (late_pattern(rf"\b(?:{_AHEAD} )?{_NUMBER} ?(?:months?|mois)\b"), "month"),
 )
 
 DAY_WORDS = (
-    (re.compile(r"\b(?:the )?day after tomorrow\b|\bapres demain\b"), "after"),
-    (re.compile(r"\btomorrow\b|\btmrw?\b|\bdemain\b"), "tomorrow"),
-    (re.compile(r"\btoday\b|\baujourd'hui\b|\blater today\b"), "today"),
-    (re.compile(r"\bnext week\b|\b(?:la )?semaine prochaine\b"), "week"),
-    (re.compile(r"\bnext month\b|\b(?:le )?mois prochain\b"), "month"),
-    (re.compile(r"\b(?:(?:this|next|the|ce|le) )?week ?end(?: prochain)?\b"), "weekend"),
+    (late_pattern(r"\b(?:the )?day after tomorrow\b|\bapres demain\b"), "after"),
+    (late_pattern(r"\btomorrow\b|\btmrw?\b|\bdemain\b"), "tomorrow"),
+    (late_pattern(r"\btoday\b|\baujourd'hui\b|\blater today\b"), "today"),
+    (late_pattern(r"\bnext week\b|\b(?:la )?semaine prochaine\b"), "week"),
+    (late_pattern(r"\bnext month\b|\b(?:le )?mois prochain\b"), "month"),
+    (late_pattern(r"\b(?:(?:this|next|the|ce|le) )?week ?end(?: prochain)?\b"), "weekend"),
     (
-        re.compile(r"\b(?=tonight\b|ce soir\b|this (?:morning|afternoon|evening)\b|ce(?:t| )(?:matin|apres midi)\b)"),
+        late_pattern(r"\b(?=tonight\b|ce soir\b|this (?:morning|afternoon|evening)\b|ce(?:t| )(?:matin|apres midi)\b)"),
         "today",
     ),
 )
 
 #: By number, Monday 0; "next monday" is the one that comes next.
 WEEKDAYS = tuple(
-    (re.compile(rf"\b(?:next |on |this |ce )?(?:{names})\b(?: prochain)?"), number)
+    (late_pattern(rf"\b(?:next |on |this |ce )?(?:{names})\b(?: prochain)?"), number)
     for number, names in enumerate(
         (
             "mon|monday|lun|lundi", "tues?|tuesday|mar|mardi", "wed|wednesday|mer|mercredi",
@@ -82,14 +82,14 @@ WEEKDAYS = tuple(
 
 #: Parts of the day, by the hour at which they begin.
 PARTS = (
-    (re.compile(r"\b(?:this |in the )?morning\b|\b(?:ce |au )?matin\b"), 9),
-    (re.compile(r"\b(?:this |in the )?afternoon\b|\b(?:cet |l')?apres midi\b"), 14),
-    (re.compile(r"\b(?:this |in the )?evening\b"), 18),
-    (re.compile(r"\btonight\b|\b(?:ce |au )?soir\b"), 20),
-    (re.compile(r"\b(?:at )?noon\b|\b(?:a )?midi\b"), 12),
+    (late_pattern(r"\b(?:this |in the )?morning\b|\b(?:ce |au )?matin\b"), 9),
+    (late_pattern(r"\b(?:this |in the )?afternoon\b|\b(?:cet |l')?apres midi\b"), 14),
+    (late_pattern(r"\b(?:this |in the )?evening\b"), 18),
+    (late_pattern(r"\btonight\b|\b(?:ce |au )?soir\b"), 20),
+    (late_pattern(r"\b(?:at )?noon\b|\b(?:a )?midi\b"), 12),
 )
 
 #: What may stand between without meaning anything.
-NOISE = re.compile(
+NOISE = late_pattern(
     r"\b(?:at|on|the|by|until|till|a|le|la|les|au|des|vers|around|pour|for|jusqu'(?:a|au|en)|prochaine?)\b"
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_SKIPPED = re.compile(
+from scrm_desktop.late_pattern import late_pattern
+
+_SKIPPED = late_pattern(
     r"\{\{.*?(?:\}\}|$)"  # a variable of a canned response
     r"|\b(?:https?://|www\.)\S+"
     r"|\S+@\S+\.\S+"
@@ -13,7 +14,7 @@ _SKIPPED = re.compile(
     r"|\w[\w-]*(?:\.[\w-]+)+(?:/\S*)?"  # example.org/page
     r"|\w*\d\w*"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = late_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST = 60
 _ENGLISH = "the and you is are to of for with have this that my we your not it in was can please"
 _FRENCH = "le la les et vous est sont de des pour avec une ce que mon nous votre pas je un du en"

@@ -73,3 +73,18 @@ def test_settings_that_make_no_sense_do_no_harm(tmp_path: Path) -> None:
     found = Preferences(tmp_path)
     assert found.scheme is Scheme.SYSTEM
     assert found.window == {}
+
+
+def test_what_only_a_later_moment_needs_is_not_loaded_before_the_window() -> None:
+    later = (
+        "email", "hashlib", "html", "logging.handlers", "multiprocessing", "regex", "secrets", "sqlite3",
+        "urllib.request", "uuid", "scrm_desktop.service", "scrm_desktop.instance.control", "scrm_desktop.credentials",
+        "ui.dialogs.account_wizard", "ui.prefs.dialog", "ui.moving.palette",
+    )  # fmt: skip
+    code = (
+        "import sys, ui.app, scrm_desktop.instance, scrm_desktop.log, scrm_desktop.paths\n"
+        "import ui.start, ui.late_desk\n"
+        f"print([m for m in {later!r} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"

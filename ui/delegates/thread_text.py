@@ -14,6 +14,7 @@ from PySide6.QtCore import QUrl
 
 from scrm_desktop.domain.views import ThreadItem
 from scrm_desktop.late_dataclass import dataclass
+from scrm_desktop.late_pattern import late_pattern
 from ui.text import one_line
 
 FOLDED_CHARS = 2_500
@@ -24,13 +25,13 @@ _DENSE_CHARS = 8_000
 _MARKS = 6
 _MAX_LINKS = 100
 
-_DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u206a-\u206f\ufff9-\ufffb\ufeff]")
-_ISOLATES = re.compile("[\u2066-\u2069]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"\u2028]{1,2000}", re.IGNORECASE)
+_DROPPED = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u206a-\u206f\ufff9-\ufffb\ufeff]")
+_ISOLATES = late_pattern("[\u2066-\u2069]")
+_SURROGATES = late_pattern("[\ud800-\udfff]")
+_BREAKS = late_pattern("\r\n|[\r\x85\u2028\u2029]")
+_LINK = late_pattern(r"(?:https?://|mailto:)[^\s<>\"\u2028]{1,2000}", re.IGNORECASE)
 #: Where no such letter stands, no marks are counted: most texts take this short way.
-_MAYBE_MARKS = re.compile(
+_MAYBE_MARKS = late_pattern(
     "[\u0300-\u036f\u0483-\u1fff\u20d0-\u20ff\u2de0-\u2dff\u302a-\u309a\ua66f-\uabff\ufb1e\ufe00-\ufe2f\U000101fd-\U0001e94a]"
 )
 _TRAILING = ".,;:!?…'\"»”’"

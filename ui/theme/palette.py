@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtGui import QPalette
 
+from scrm_desktop.late_pattern import late_pattern
 from ui.resources import resource
 from ui.theme.tokens import Tokens
 
 _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup
 _MIDDLE = 150
-_LENGTH = re.compile(r"\b(\d+(?:\.\d+)?)px")
+_LENGTH = late_pattern(r"\b(\d+(?:\.\d+)?)px")
 
 
 def palette(tokens: Tokens) -> QPalette:

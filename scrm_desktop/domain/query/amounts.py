@@ -8,13 +8,14 @@ from datetime import date
 from scrm_desktop.domain.folding import fold
 from scrm_desktop.domain.query.fields import DAYS, shown
 from scrm_desktop.domain.query.nodes import Day
+from scrm_desktop.late_pattern import late_pattern
 
 _UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86_400, "j": 86_400, "w": 604_800, "sem": 604_800}
 _SHOWN = (("w", 604_800), ("d", 86_400), ("h", 3600), ("m", 60), ("s", 1))
 _FRENCH = {"w": "sem", "d": "j"}
-_PART = re.compile(r"(\d{1,9})(sem|min|[smhdjw])", re.IGNORECASE | re.ASCII)
-_COUNT = re.compile(r"(\d{1,15})(k?)", re.IGNORECASE | re.ASCII)
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_PART = late_pattern(r"(\d{1,9})(sem|min|[smhdjw])", re.IGNORECASE | re.ASCII)
+_COUNT = late_pattern(r"(\d{1,15})(k?)", re.IGNORECASE | re.ASCII)
+_DATE = late_pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 #: A century; longer is a slip of the finger, and must not leave what a date can hold.
 LONGEST = 36_525 * 86_400
 MOST = 10**15

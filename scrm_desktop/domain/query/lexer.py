@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from enum import Enum
 
 from scrm_desktop.late_dataclass import dataclass
+from scrm_desktop.late_pattern import late_pattern
 
-_SPACE = re.compile(r"\s+")
-_FIELD = re.compile(r"([^\W\d_][\w'’-]{0,60}):(?!//)")
-_WORD = re.compile(r'[^\s()"]+')
-_ITEM = re.compile(r'[^\s,()"]+')
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)(?:"|\\?\Z)', re.DOTALL)
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_SPACE = late_pattern(r"\s+")
+_FIELD = late_pattern(r"([^\W\d_][\w'’-]{0,60}):(?!//)")
+_WORD = late_pattern(r'[^\s()"]+')
+_ITEM = late_pattern(r'[^\s,()"]+')
+_QUOTED = late_pattern(r'"((?:[^"\\]|\\.)*)(?:"|\\?\Z)', re.DOTALL)
+_ESCAPED = late_pattern(r"\\(.)", re.DOTALL)
 _KEYWORDS = {"OR": "or", "OU": "or", "AND": "and", "ET": "and", "NOT": "not", "SAUF": "not"}
 
 
