@@ -4430,6 +4430,26 @@
         <translation>{who} a remis le son de cette conversation</translation>
     </message>
     <message>
+        <source>{who} muted this person on the network</source>
+        <translation>{who} a masqué cette personne sur le réseau</translation>
+    </message>
+    <message>
+        <source>{who} unmuted this person on the network</source>
+        <translation>{who} ne masque plus cette personne sur le réseau</translation>
+    </message>
+    <message>
+        <source>{who} blocked this person on the network</source>
+        <translation>{who} a bloqué cette personne sur le réseau</translation>
+    </message>
+    <message>
+        <source>{who} unblocked this person on the network</source>
+        <translation>{who} a débloqué cette personne sur le réseau</translation>
+    </message>
+    <message>
+        <source>{who} reported this person to the network&apos;s moderators</source>
+        <translation>{who} a signalé cette personne à la modération du réseau</translation>
+    </message>
+    <message>
         <source>{who} merged {what} conversations into this one</source>
         <translation>{who} a fusionné {what} conversations en celle-ci</translation>
     </message>

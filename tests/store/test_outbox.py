@@ -281,6 +281,25 @@ async def test_deeds_show_at_once_what_they_did(store: Store, account: Account, 
     assert (await do(Deed.DELETE)).deleted_at == NOW
 
 
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (DoDeed(deed=Deed.MUTE, target="100"), "person_muted"),
+        (DoDeed(deed=Deed.UNBLOCK, target="100"), "person_unblocked"),
+        (ReportPerson(profile_id="100"), "person_reported"),
+    ],
+)
+async def test_the_thread_tells_what_was_done_to_a_person(
+    store: Store, account: Account, conversation: int, command: Command, told: str
+) -> None:
+    row, _ = await store.outbox.add(account.id, conversation, command, key="k", actor="Nadia")
+    await store.outbox.begin(row.id, FENCE)
+    changes = await store.outbox.sent(row.id, Outcome(remote_id="100"))
+    assert conversation in changes.conversations
+    page = await store.reads.thread(conversation)
+    assert [(item.event, item.actor) for item in page.items if item.event] == [(told, "Nadia")]
+
+
 async def test_moderation_and_emoji_show_at_once(store: Store, account: Account, conversation: int) -> None:
     async def do(deed: Deed, value: str = "") -> ThreadItem:
         command = DoDeed(deed=deed, target="1", value=value)

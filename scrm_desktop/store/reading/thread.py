@@ -23,6 +23,7 @@ from scrm_desktop.store.reading.rebuild import MESSAGE_COLUMNS, Record, records
 TOLD = (
     "done", "open", "pending", "snoozed", "woke", "reopened", "priority", "spam", "not_spam", "muted", "unmuted",
     "assigned", "unassigned", "labelled", "unlabelled", "undone", "joined", "merged", "unmerged",
+    "person_muted", "person_unmuted", "person_blocked", "person_unblocked", "person_reported",
 )  # fmt: skip
 _TOLD = ", ".join(f"'{kind}'" for kind in TOLD)
 MOST_CONTEXT = 500

@@ -8,16 +8,24 @@ from sqlalchemy import Connection, select, update
 
 from scrm_desktop.domain.accounts import Account
 from scrm_desktop.domain.changes import Changes
-from scrm_desktop.domain.commands import Deed, DoDeed, EditMessage, OutboxRow, Outcome
+from scrm_desktop.domain.commands import Deed, DoDeed, EditMessage, OutboxRow, Outcome, ReportPerson
 from scrm_desktop.domain.events import MessageGone, MessageSeen, Why
 from scrm_desktop.domain.messages import RemoteMessage
 from scrm_desktop.store.ingest.page import PageWriter
 from scrm_desktop.store.ingest.state import IngestState
+from scrm_desktop.store.journal import write_entry
 from scrm_desktop.store.search_index import reindex
 from scrm_desktop.store.summaries import refresh
 from scrm_desktop.store.tables_cache import context_links, message_versions, messages
 from scrm_desktop.store.values import clean
 from scrm_desktop.store.writing.deeds import changes_message, lay_on
+
+_TOLD = {
+    Deed.MUTE: "person_muted",
+    Deed.UNMUTE: "person_unmuted",
+    Deed.BLOCK: "person_blocked",
+    Deed.UNBLOCK: "person_unblocked",
+}
 
 
 def apply_outcome(
@@ -26,6 +34,7 @@ def apply_outcome(
     """Store the message that was made or changed, or the effect of a deed."""
     writer = PageWriter(connection, state, account, now)
     command = row.command
+    _tell(connection, row, now)
     if isinstance(command, DoDeed) and command.deed is Deed.DELETE:
         return writer.store([MessageGone(remote_id=command.target)])
     if isinstance(command, DoDeed) and changes_message(command.deed):
@@ -35,6 +44,18 @@ def apply_outcome(
     if isinstance(command, EditMessage):
         return _edit(connection, account.id, command, now)
     return Changes()
+
+
+def _tell(connection: Connection, row: OutboxRow, now: int) -> None:
+    """What was done to a person shows nowhere else: the thread says it."""
+    command = row.command
+    kind = "person_reported" if isinstance(command, ReportPerson) else ""
+    if isinstance(command, DoDeed):
+        kind = _TOLD.get(command.deed, "")
+    if kind and row.conversation_id is not None:
+        write_entry(
+            connection, now, kind, actor=row.actor, account_id=row.account_id, conversation_id=row.conversation_id
+        )
 
 
 def _own(message: RemoteMessage) -> MessageSeen:
