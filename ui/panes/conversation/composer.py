@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrm_desktop.domain.views import ConversationRow, Draft, Mode, ReplyTarget, ThreadItem
-from scrm_desktop.errors import KnownError, ParentEdited, ParentGone
-from ui import error_texts
 from ui.bridge import Bridge
 from ui.panes.conversation.answering import Answering
 from ui.panes.conversation.composer_files import ComposerFiles
 from ui.panes.conversation.composer_form import MODES, ComposerForm
 from ui.panes.conversation.composer_words import ComposerWords
-from ui.panes.conversation.drafts import DraftKeeper, DraftKey
+from ui.panes.conversation.drafts import DraftKeeper, DraftKey, key_of
+from ui.panes.conversation.leaving import Leaving
 from ui.panes.conversation.modes import natural_mode, usable_modes
 from ui.panes.conversation.signing import Signing
-from ui.panes.conversation.submission import Submission
 from ui.panes.conversation.target import whole_text
 from ui.preferences import Preferences
 from ui.text import number
@@ -53,14 +50,14 @@ class Composer(QWidget):
         self.target = self.answering.target
         self.files = ComposerFiles(bridge, self.form, self)
         self.signing = Signing(bridge, self.form, self)
-        self.submission = Submission(bridge, self.drafts, self)
         self.preferences = Preferences()
         self._tools: ComposerTools | None = None
-        self._after: tuple[str, Callable[[], None]] | None = None
         self._row: ConversationRow | None = None
         self._token = ""
         self._turn = 0
         self._filling, self._restored = False, True
+        self.leaving = Leaving(self, bridge)
+        self.submission = self.leaving.submission
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.form)
@@ -81,10 +78,9 @@ class Composer(QWidget):
         self.signing.changed.connect(self._update)
         form.replies.clicked.connect(lambda: self.tools.completer.begin("/"))
         form.send.clicked.connect(self.submit)
-        self.submission.accepted.connect(self._accepted)
-        self.submission.refused.connect(self._refused)
         self.submission.undoable.connect(self.undoable)
-        self.submission.moved.connect(self._sending_moved)
+        self.leaving.sent.connect(self.sent)
+        self.leaving.moved.connect(self._update)
         self.answering.changed.connect(self._update)
         self.answering.dropped.connect(self._edited)
         self.answering.warned.connect(self._warned)
@@ -108,7 +104,8 @@ class Composer(QWidget):
         return natural_mode(self._bridge.desk.capabilities(row.account_id), row.kind) if row else Mode.PUBLIC
 
     @property
-    def _key(self) -> DraftKey | None:
+    def key(self) -> DraftKey | None:
+        """The place of what is written now."""
         return (self._row.id, self.mode, self._row.account_id) if self._row is not None else None
 
     @property
@@ -124,7 +121,7 @@ class Composer(QWidget):
     def place(self) -> tuple[int, str, object]:
         """Conversation, the customer's language, and a mark that changes when another text is shown."""
         found = self.target.found
-        return self._row.id if self._row else 0, found.language if found else "", (self._key, self._turn)
+        return self._row.id if self._row else 0, found.language if found else "", (self.key, self._turn)
 
     def set_conversation(self, row: ConversationRow | None, handle: str) -> None:
         """Another conversation (or fresh facts about this one); ``handle`` is that of our account."""
@@ -177,7 +174,7 @@ class Composer(QWidget):
     def _leave(self) -> None:
         """Nothing typed may be lost by going elsewhere."""
         self.drafts.flush_soon()
-        self._after = None
+        self.leaving.forget()
         self._turn += 1
 
     def _enter(self, mode: Mode, *, look_around: bool = False) -> None:
@@ -191,7 +188,7 @@ class Composer(QWidget):
         self._bridge.spawn(self._restore(self._turn, look_around))
 
     async def _restore(self, turn: int, look_around: bool) -> None:
-        key = self._key
+        key = self.key
         if key is None:
             return
         try:
@@ -248,7 +245,8 @@ class Composer(QWidget):
         """Whether something is written or attached."""
         return bool(self.form.field.toPlainText().strip()) or bool(self.form.files.media())
 
-    def _draft(self) -> Draft | None:
+    def draft(self) -> Draft | None:
+        """What is written, as it would be kept."""
         if self._row is None:
             return None
         note = self.mode is Mode.NOTE
@@ -265,7 +263,7 @@ class Composer(QWidget):
         )
 
     def _edited(self) -> None:
-        draft = self._draft()
+        draft = self.draft()
         if self._tools is None and not self._filling and self.holds_anything:
             self.tools.completer.look()
         if not self._filling and self._restored and draft is not None:
@@ -319,15 +317,16 @@ class Composer(QWidget):
         t = self._theme.tokens
         form.counter.setStyleSheet(f"color: {(t.red if over else t.muted).name()};")
         form.counter.setAccessibleName(self.tr("{count} characters").format(count=text))
-        form.send.setEnabled(self._can_send() and not over)
-        form.split.setVisible(over and self._can_send())
+        form.send.setEnabled(self.can_send() and not over)
+        form.split.setVisible(over and self.can_send())
 
     def _used(self, row: ConversationRow, target: ReplyTarget | None) -> int:
         text = whole_text(target.prefix if target else "", self.signing.signed(self.form.field.toPlainText()))
         warning = self.form.warning.text() if self.form.warn.isChecked() else ""
         return self._bridge.desk.count(row.account_id, text, warning)
 
-    def _can_send(self) -> bool:
+    def can_send(self) -> bool:
+        """Whether there is something to send, and somebody to send it to."""
         if self._row is None or self.submission.busy or not self.holds_anything:
             return False
         if self.mode is Mode.NOTE:
@@ -337,57 +336,20 @@ class Composer(QWidget):
 
     def send_canned(self, canned: Canned, then: Callable[[], None]) -> None:
         """Send one, and go on once it is durably queued; where it is not sent, nothing follows."""
-
-        def filled() -> None:
-            self._after = self._token, then
-            self.submit()
-
-        self.tools.append(canned, filled)
+        self.leaving.send_canned(canned, then)
 
     def submit(self) -> None:
         """Send what is written, once: while one is on its way a second click does nothing."""
-        if self._row is not None and self.form.send.isEnabled() and not self.submission.busy:
-            self.tools.check(self._submit)
+        self.leaving.submit()
 
-    def _submit(self) -> None:
-        draft = self._draft()
-        if draft is not None and self.form.send.isEnabled():
-            signed = draft.text if draft.mode is Mode.NOTE else self.signing.signed(draft.text)
-            self.submission.send(replace(draft, text=signed), self.target.found)
-
-    def send_parts(self, parts: tuple[str, ...]) -> None:
-        """Send these as a thread instead of the text, with everything else as it is written here."""
-        draft = self._draft()
-        if draft is not None and self._can_send():
-            self.submission.send(draft, self.target.found, parts)
-
-    def _sending_moved(self) -> None:
-        self.form.field.setReadOnly(self.submission.busy)
-        self._update()
-
-    def _accepted(self, draft: Draft) -> None:
-        key = (draft.conversation_id, draft.mode, draft.account_id)
-        self.drafts.forget(key)
-        after, self._after = self._after, None
-        if after is not None and after[0] == draft.token:
-            after[1]()
-        if key == self._key:
+    def gone(self, draft: Draft) -> None:
+        """It is durably on its way: the next text begins empty."""
+        if key_of(draft) == self.key:
             self.answering.at(draft.conversation_id)
             self._fill(None)
             self.answering.show()
             self.answering.look()
             self.form.show_error("")
-        self.sent.emit()
-
-    def _refused(self, draft: Draft, error: KnownError) -> None:
-        """The words stay, the reason stands under them."""
-        self._after = None
-        if (draft.conversation_id, draft.mode, draft.account_id) != self._key:
-            self._bridge.failed.emit(error)
-            return
-        self.form.show_error(f"{error_texts.title(error)}: {error_texts.message(error)}")
-        if isinstance(error, ParentEdited | ParentGone):
-            self.target.accept_as_it_is()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -172,7 +172,7 @@ class ComposerTools(QObject):
 
         def confirmed() -> None:
             if composer.place()[2] == mark:
-                composer.send_parts(parts)
+                composer.leaving.send_parts(parts)
 
         dialog.confirmed.connect(confirmed)
         dialog.open()
