@@ -38,6 +38,7 @@ class Settings:
     a single character; ``keys`` is a JSON object of the keys that were changed; ``calm`` means less motion.
     ``ask_descriptions``: before a picture leaves without any. ``undo_seconds``: so long what is sent
     from the window can be taken back (0: not at all); ``stop_if_news``: it asks where the customer wrote meanwhile.
+    ``sending_hours``: as :mod:`scrm_desktop.domain.sending_hours` writes them (empty: at any time).
     ``spelling`` is ``auto``, ``en``, ``fr`` or ``off``.
     """
 
@@ -50,6 +51,7 @@ class Settings:
     ask_descriptions: bool = True
     undo_seconds: int = 10
     stop_if_news: bool = True
+    sending_hours: str = ""
     window: str = ""
     zoom: int = 100
     next_after: str = "next"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from scrm_desktop.desk_outbox import OutboxDesk
 from scrm_desktop.desk_texts import TextsDesk
 from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
 from scrm_desktop.domain.changes import Changes
@@ -34,7 +35,7 @@ from scrm_desktop.domain.views import (
 )
 
 
-class Desk(TextsDesk, Protocol):
+class Desk(TextsDesk, OutboxDesk, Protocol):
     """The engine as a screen sees it."""
 
     # -- what happens -----------------------------------------------------------------------------
@@ -154,7 +155,8 @@ class Desk(TextsDesk, Protocol):
         """Queue what the composer holds (public or direct); durable when it returns; the draft is consumed.
 
         ``parts`` are sent instead of the text, as a thread: each leaves once the one before it is sent, and answers it.
-        ``care`` holds it for a moment in which it can be taken back, and stops it where the customer wrote meanwhile.
+        ``care`` holds it for a moment in which it can be taken back, and stops it where the customer wrote meanwhile;
+        or it says when it shall leave, and then it is held as soon as the customer writes first.
 
         Raises InputError for what the network would refuse: too long, empty, too many files, more public
         than what it answers.

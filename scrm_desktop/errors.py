@@ -118,6 +118,23 @@ class NewsArrived(AskPerson):
     template = "{person} wrote again: look before this goes out."
 
 
+class WroteFirst(NewsArrived):
+    """``person`` wrote before a scheduled reply went."""
+
+    title = "The customer wrote first"
+    template = "{person} wrote before your reply went; it waits for you."
+
+
+class MissedItsTime(AskPerson):
+    """What was scheduled could not leave at its time, and is not sent late without a word."""
+
+    title = "Its time has passed"
+    template = (
+        "Its time passed while the program was closed, the computer asleep or the account out of reach. "
+        "Send it now, choose another time, or take it back."
+    )
+
+
 class MaybeSent(AskPerson):
     """It may have arrived, and the network can't tell; sending it again could send it twice."""
 

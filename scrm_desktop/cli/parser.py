@@ -103,6 +103,7 @@ def _acting(add: Add) -> None:
     reply = add("reply", "answer a conversation; the text is read from standard input")
     reply.add_argument("id", type=number, metavar="ID")
     reply.add_argument("--direct", action="store_true", help="in private, to the customer alone")
+    reply.add_argument("--at", metavar="WHEN", help='send it then, for example "tomorrow 9:00" or "in 2 h"')
     reply.add_argument("--wait", type=seconds, default=0.0, metavar="SECONDS", help="wait so long for the result")
     status = add("status", "open a conversation or put it away")
     status.add_argument("id", type=number, metavar="ID")

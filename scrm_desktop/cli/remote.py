@@ -13,7 +13,7 @@ from typing import cast
 from scrm_desktop.cli import shapes
 from scrm_desktop.cli.answers import NoHelp
 from scrm_desktop.cli.result import error_document
-from scrm_desktop.domain.commands import OutboxRow, OutboxState
+from scrm_desktop.domain.commands import AT_ONCE, Care, OutboxRow, OutboxState
 from scrm_desktop.domain.triage import AddNote, SetStatus, Snooze, Status
 from scrm_desktop.domain.views import ConversationRow, Draft, Mode
 from scrm_desktop.errors import InputError
@@ -76,7 +76,9 @@ async def reply(service: Service, request: Json) -> Json:
     if target.unavailable:
         raise InputError(target.unavailable)
     draft = Draft(conversation_id=row.id, mode=mode, account_id=row.account_id, text=str(request["text"]))
-    return shapes.reply(await service.send(draft, target))
+    at = request.get("at")
+    care = Care(at=datetime.fromisoformat(at)) if isinstance(at, str) else AT_ONCE
+    return shapes.reply(await service.send(draft, target, care=care))
 
 
 async def settle(service: Service, request: Json) -> Json:

@@ -111,6 +111,7 @@ def outbox_row(row: OutboxRow) -> Json:
         "tries": row.tries,
         "created_at": moment(row.created_at),
         "not_before": moment(row.not_before),
+        "scheduled_at": moment(row.scheduled_at),
         "remote_id": row.remote_id or None,
         "error": row.error or None,
     }

@@ -108,11 +108,13 @@ class ReportPerson:
 class Care:
     """How carefully a message leaves: ``hold`` are the seconds in which it can be taken back first.
 
-    ``stop_if_news``: it asks its writer where the customer wrote something that the writer had not seen.
+    ``stop_if_news``: it asks its writer where the customer wrote something that the writer had not seen. ``at``: when
+    it shall leave (``None``: now); what is scheduled always asks so, and needs no ``hold``.
     """
 
     hold: float = 0.0
     stop_if_news: bool = False
+    at: datetime | None = None
 
 
 AT_ONCE = Care()
@@ -143,6 +145,7 @@ class OutboxRow:
 
     ``wanted_at``: when a person last said that it shall leave; ``None`` for one that was only written.
     ``undo_until``: it is only held so that its writer may think again, and leaves by itself then.
+    ``scheduled_at``: when it shall leave, or should have; ``asks``: not if the customer writes first.
     """
 
     id: int
@@ -161,3 +164,9 @@ class OutboxRow:
     actor: str = ""
     wanted_at: datetime | None = None
     undo_until: datetime | None = None
+    scheduled_at: datetime | None = None
+    asks: bool = False
+
+    def scheduled(self, now: datetime) -> bool:
+        """Whether it waits for nothing but its time."""
+        return self.state is OutboxState.QUEUED and self.scheduled_at is not None and self.scheduled_at > now

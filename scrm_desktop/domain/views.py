@@ -80,7 +80,8 @@ class ConversationRow:
 
     ``kind`` is ``public`` or ``direct``. ``waiting_since`` is the start of the customer's unanswered
     run (``None``: nobody waits). ``last_own``: the last text is ours. ``snoozed_until`` is ``None`` also for what is
-    snoozed until the customer writes.
+    snoozed until the customer writes. ``scheduled_at``: when the next scheduled reply leaves; ``reply_held``: one waits
+    for its writer to decide.
     """
 
     id: int
@@ -106,6 +107,8 @@ class ConversationRow:
     muted: bool = False
     spam: bool = False
     outcome: Outcome = Outcome.NONE
+    scheduled_at: datetime | None = None
+    reply_held: bool = False
 
 
 class ItemKind(StrEnum):
@@ -132,7 +135,8 @@ class ThreadItem:
     ``key`` is unique in the thread and stable (``m:12``, ``o:7``, ``n:3``, ``e:99``); a message of ours keeps
     ``o:<outbox id>`` when its echo arrives, so that one bubble stays one bubble. ``context`` is what an addressed
     message answers to. ``state`` is set on our own messages. ``remote_id`` is empty until the network gave one.
-    ``undo_until``: until then it is only held so that its writer may think again.
+    ``undo_until``: until then it is only held so that its writer may think again. ``scheduled_at``: when it shall
+    leave, or should have; it stands there in the thread. ``follows``: it leaves behind another part of its thread.
     ``reactions``: what the conversation's customer did with a message of ours (``boost``, ``favourite``); ``emoji``:
     what anybody put on a message.
     """
@@ -166,6 +170,8 @@ class ThreadItem:
     error: str = ""
     error_code: str = ""
     undo_until: datetime | None = None
+    scheduled_at: datetime | None = None
+    follows: bool = False
     event: str = ""
     event_detail: str = ""
     note_id: int | None = None

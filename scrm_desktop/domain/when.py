@@ -197,6 +197,15 @@ def _named(name: str, today: date) -> date:
             return today + timedelta(days=7 - today.weekday())
 
 
+def send_presets(now: datetime, zone: tzinfo | None = None) -> dict[str, datetime]:
+    """What is chosen most for a reply that shall leave later (``hour``, ``tomorrow``, ``monday``); times are UTC.
+
+    ``hour`` is an hour from now to the minute.
+    """
+    found = {"hour": (now + timedelta(hours=1, seconds=59)).replace(second=0, microsecond=0).astimezone(UTC)}
+    return found | {name: at for name, at in presets(now, zone).items() if name in ("tomorrow", "monday")}
+
+
 def presets(now: datetime, zone: tzinfo | None = None) -> dict[str, datetime]:
     """What is chosen most, by name (``later``, ``tomorrow``, ``monday``, ``week``), in order; times are UTC.
 

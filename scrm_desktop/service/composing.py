@@ -102,6 +102,14 @@ def full_text(prefix: str, text: str) -> str:
     return f"{prefix} {text}".strip()
 
 
+def without(prefix: str, text: str) -> str:
+    """The text as it was written: without the names that :func:`full_text` put in front of it."""
+    prefix = prefix.strip()
+    if prefix and f"{text} ".startswith((f"{prefix} ", f"{prefix}\n")):
+        return text[len(prefix) :].lstrip(" ")
+    return text
+
+
 def message_of(
     draft: Draft, target: ReplyTarget, visibility: Visibility, media: tuple[MediaFile, ...] = ()
 ) -> SendMessage:

@@ -78,9 +78,28 @@ class OutboxFiles:
         for folder in self._folders(command):
             shutil.rmtree(folder, ignore_errors=True)
 
-    def tidy(self, waiting: Iterable[Command]) -> None:
-        """Remove what no waiting command needs (left by a crash between copy and commit)."""
+    def give_back(self, media: Iterable[MediaFile]) -> tuple[tuple[str, str], ...]:
+        """Files of a message that becomes a draft again, as (path, description), under the names that they had.
+
+        They stay ours until neither a row nor a draft needs them. InputError when one can't be copied.
+        """
+        given: list[tuple[str, str]] = []
+        try:
+            for one in media:
+                folder = self._root / uuid.uuid4().hex
+                folder.mkdir(mode=0o700, parents=True)
+                target = folder / (Path(one.name).name or "file")
+                shutil.copyfile(one.path, target)
+                target.chmod(0o600)
+                given.append((str(target), one.description))
+        except OSError as error:
+            raise InputError(f"The file can't be copied: {error.strerror}.") from error
+        return tuple(given)
+
+    def tidy(self, waiting: Iterable[Command], drafted: Iterable[str] = ()) -> None:
+        """Remove what no waiting command and no draft needs (left by a crash between copy and commit)."""
         needed = {folder for command in waiting for folder in self._folders(command)}
+        needed |= {Path(path).parent for path in drafted}
         if self._root.is_dir():
             for folder in self._root.iterdir():
                 if folder not in needed:

@@ -20,6 +20,7 @@ from scrm_desktop.service.headless import Headless
 from scrm_desktop.service.history_wishes import HistoryWishes
 from scrm_desktop.service.known_servers import KnownServers
 from scrm_desktop.service.logins import Logins
+from scrm_desktop.service.missing import Missing
 from scrm_desktop.service.outbox_files import OutboxFiles
 from scrm_desktop.service.pictures import Pictures
 from scrm_desktop.service.sending import Sending
@@ -69,6 +70,7 @@ class Parts:
         self.pictures = Pictures(wishes.profile)
         self.fleet = Fleet(self._worker, grace=wishes.timing.close_grace)
         self.waker = Waker(store.desk, self.bus.publish, wishes.clock)
+        self.missing = Missing(store.outbox, self.bus.publish, wishes.clock, wishes.timing.late_after)
         self.headless = Headless(store, self.fleet, self.bus.subscribe)
         self.logins = Logins(
             store=store,

@@ -21,9 +21,18 @@ from scrm_desktop.domain.commands import (
     ReportPerson,
     SendMessage,
 )
+from scrm_desktop.domain.messages import Visibility
 from scrm_desktop.domain.views import Draft, Mode, ReplySource, ReplyTarget
 from scrm_desktop.errors import BugError, InputError
-from scrm_desktop.service.composing import check_gaps, check_parent, check_text, message_of, visibility_of
+from scrm_desktop.service.composing import (
+    check_gaps,
+    check_parent,
+    check_text,
+    message_of,
+    target_of,
+    visibility_of,
+    without,
+)
 from scrm_desktop.service.directory import Directory
 from scrm_desktop.service.outbox_files import OutboxFiles, look_at
 from scrm_desktop.store import Store
@@ -100,7 +109,8 @@ class Sending:
                 actor=self._actor,
                 consume=draft.mode,
                 follow=follow,
-                undo_until=self._now() + timedelta(seconds=care.hold) if care.hold > 0 else None,
+                undo_until=self._now() + timedelta(seconds=care.hold) if care.hold > 0 and care.at is None else None,
+                scheduled_at=care.at,
                 stop_if_news=care.stop_if_news,
             )
         except BaseException:
@@ -175,10 +185,58 @@ class Sending:
         await asyncio.to_thread(self._files.drop, row.command)
         return row, "\n\n".join(text_of(one.command) for one in (row, *behind))
 
+    async def reschedule(self, outbox_id: int, at: datetime) -> OutboxRow:
+        """Another time for a row that waits."""
+        row = await self.row(outbox_id)
+        self._directory.account(row.account_id)
+        self._publish(await self._store.outbox.reschedule(outbox_id, at))
+        return row
+
+    async def take_back(self, outbox_id: int) -> tuple[OutboxRow, Draft]:
+        """Take an answer back into the draft of its place; returns the row and what the draft holds now."""
+        row = await self.row(outbox_id)
+        behind = await self._store.outbox.followers(outbox_id)
+        draft = await self._as_written(row, behind)
+        kept, changes = await self._store.outbox.take_back(outbox_id, draft)
+        self._publish(changes)
+        return row, kept
+
+    async def _as_written(self, row: OutboxRow, behind: tuple[OutboxRow, ...]) -> Draft:
+        """What its writer had before the network's own names were put in front of it."""
+        command, number = row.command, row.conversation_id
+        if not isinstance(command, SendMessage) or number is None:
+            raise InputError("Only an answer can be taken back into its conversation.")
+        mode = Mode.DIRECT if command.visibility is Visibility.DIRECT else Mode.PUBLIC
+        prefix, answers = await self._named(number, mode, command)
+        parts = [one.command.text for one in (row, *behind) if isinstance(one.command, SendMessage)]
+        media = await asyncio.to_thread(self._files.give_back, command.media)
+        return Draft(
+            conversation_id=number,
+            mode=mode,
+            account_id=row.account_id,
+            text="\n\n".join(without(prefix, part) for part in parts),
+            content_warning=command.content_warning,
+            media=media,
+            answers=answers,
+        )
+
+    async def _named(self, conversation: int, mode: Mode, command: SendMessage) -> tuple[str, str | None]:
+        """Who is named in front of the answer, and which message it answers (``None``: the customer's last one)."""
+        try:
+            newest = target_of(await self._store.reads.reply_source(conversation, None), mode, self._directory)
+            if newest.message_remote_id == command.in_reply_to:
+                return newest.prefix, None
+            source = await self._store.reads.reply_source(conversation, command.in_reply_to)
+            return target_of(source, mode, self._directory).prefix, command.in_reply_to
+        except InputError:
+            # What it answers is not stored any more: its words are worth more than that.
+            return f"@{command.to_handle}" if command.to_handle else "", command.in_reply_to
+
     async def tidy(self) -> None:
-        """Remove copies of files that no row needs."""
+        """Remove copies of files that no row and no draft needs."""
         rows = await self._store.outbox.list()
-        await asyncio.to_thread(self._files.tidy, [row.command for row in rows])
+        kept = await self._store.desk.draft_files()
+        await asyncio.to_thread(self._files.tidy, [row.command for row in rows], kept)
 
 
 def text_of(command: Command) -> str:

@@ -61,6 +61,7 @@ class Service(TextsService, Desk):
         self._store = parts.store
         self._watch: asyncio.Task[None] | None = None
         self._waking: asyncio.Task[None] | None = None
+        self._missing: asyncio.Task[None] | None = None
         self._closed = False
         self._practice_url = parts.wishes.practice_url
 
@@ -105,24 +106,27 @@ class Service(TextsService, Desk):
     async def start(self) -> None:
         """Take up what an earlier run left, then read and send for all accounts in the background."""
         parts, timing = self._parts, self._parts.wishes.timing
+        await parts.missing.hold_due()
         for worker in parts.fleet.workers():
             await worker.recover()
         await parts.sending.tidy()
         watch = WakeWatch(parts.clock, self._woke, tick=timing.wake_tick, jump=timing.wake_jump)
         self._watch = asyncio.create_task(watch.run(), name="wake watch")
         self._waking = asyncio.create_task(parts.waker.run(), name="snoozed conversations")
+        self._missing = asyncio.create_task(parts.missing.run(), name="scheduled replies")
         parts.fleet.start()
 
     def _woke(self) -> None:
         self._parts.fleet.woke()
         self._parts.waker.look_again()
+        self._parts.missing.look_again()
 
     async def close(self) -> None:
         """Stop all accounts, keep what is under way, close the store; harmless when called twice."""
         if self._closed:
             return
         self._closed = True
-        for task in (self._watch, self._waking):
+        for task in (self._watch, self._waking, self._missing):
             if task is not None:
                 task.cancel()
         await self._parts.fleet.stop()
@@ -252,6 +256,7 @@ class Service(TextsService, Desk):
     ) -> OutboxRow:
         row = await self._parts.sending.send(draft, target, parts, care)
         self._hurry(row.account_id)
+        self._parts.missing.look_again()
         return row
 
     async def act(self, account_id: int, conversation_id: int | None, command: Command) -> OutboxRow:
@@ -280,6 +285,16 @@ class Service(TextsService, Desk):
         # What its conversation held back behind it may leave.
         self._hurry(row.account_id)
         return text
+
+    async def reschedule(self, outbox_id: int, at: datetime) -> None:
+        row = await self._parts.sending.reschedule(outbox_id, at)
+        self._hurry(row.account_id)
+        self._parts.missing.look_again()
+
+    async def take_back(self, outbox_id: int) -> Draft:
+        row, draft = await self._parts.sending.take_back(outbox_id)
+        self._hurry(row.account_id)
+        return draft
 
     def _hurry(self, account_id: int) -> None:
         worker = self._parts.fleet.worker(account_id)
@@ -350,6 +365,7 @@ class Service(TextsService, Desk):
     async def sync_once(self, *, days: int | None = None) -> tuple[SyncReport, ...]:
         """Everything that is new, history of so many days, and the outbox, for all accounts side by side."""
         await self._parts.waker.wake_due()
+        await self._parts.missing.hold_due()
         return await self._parts.headless.sync(self._parts.directory.accounts(), days)
 
     async def wait_sent(self, outbox_id: int, seconds: float) -> OutboxRow:

@@ -11,7 +11,7 @@ from scrm_desktop.domain.triage import TriageAction
 from scrm_desktop.domain.views import Draft, Label, Mode
 from scrm_desktop.store.journal import write_entry
 from scrm_desktop.store.readers import Readers
-from scrm_desktop.store.reading.drafts import read_draft
+from scrm_desktop.store.reading.drafts import draft_files, read_draft
 from scrm_desktop.store.reading.lists import read_labels
 from scrm_desktop.store.reading.snoozed import next_wake
 from scrm_desktop.store.values import micros
@@ -59,6 +59,10 @@ class DeskStore:
     async def draft(self, conversation_id: int, mode: Mode, account_id: int) -> Draft | None:
         """The draft kept for this conversation, mode and account."""
         return await self._readers.run(lambda db: read_draft(db, conversation_id, mode, account_id))
+
+    async def draft_files(self) -> frozenset[str]:
+        """The paths of all files in drafts."""
+        return await self._readers.run(draft_files)
 
     async def save_draft(self, draft: Draft) -> Changes:
         """Keep unsent text; an empty draft is removed."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, Fence, OutboxRow, OutboxState, Outcome, SendMessage
-from scrm_desktop.domain.views import Mode
+from scrm_desktop.domain.views import Draft, Mode
 from scrm_desktop.errors import KnownError
 from scrm_desktop.store.ingest.state import IngestState
 from scrm_desktop.store.readers import Readers
@@ -39,11 +39,13 @@ class OutboxStore:
         follow: tuple[SendMessage, ...] = (),
         undo_until: datetime | None = None,
         stop_if_news: bool = False,
+        scheduled_at: datetime | None = None,
     ) -> tuple[OutboxRow, Changes]:
         """Queue a command; ``consume`` removes the draft of that mode in the same transaction.
 
         ``follow`` are the other parts of a thread: each leaves once the one before it is sent, and answers that one.
         ``undo_until`` puts it off until then; ``stop_if_news`` lets :meth:`begin` ask where the customer wrote since.
+        ``scheduled_at`` is when it shall leave, and holds it where the customer writes first.
 
         The same ``key`` again is the same command: its row is returned, nothing is added.
         """
@@ -64,17 +66,48 @@ class OutboxStore:
                 follow=follow,
                 undo_until=undo_until,
                 stop_if_news=stop_if_news,
+                scheduled_at=scheduled_at,
                 now=now,
             )
         )
 
     async def due(self, account_id: int, now: datetime) -> tuple[OutboxRow, ...]:
-        """What may leave now, oldest first; a conversation's unsettled row holds its later rows back."""
-        return await self._readers.run(lambda db: reading.due(db, account_id, now))
+        """What may leave now, oldest first; a conversation's unsettled row holds its later rows back.
+
+        What is scheduled goes by the wall clock: people mean that one when they name a time.
+        """
+        wall = self._clock()
+        return await self._readers.run(lambda db: reading.due(db, account_id, now, wall))
 
     async def next_due(self, account_id: int) -> datetime | None:
         """When the next row may leave (in the past: now)."""
-        return await self._readers.run(lambda db: reading.next_due(db, account_id))
+        wall = self._clock()
+        return await self._readers.run(lambda db: reading.next_due(db, account_id, wall))
+
+    async def next_scheduled(self) -> datetime | None:
+        """The earliest time of what is scheduled on any account."""
+        return await self._readers.run(reading.next_scheduled)
+
+    async def hold_missed(self, late: float) -> Changes:
+        """Hold what should have left more than ``late`` seconds ago, and bring its conversations back."""
+        from scrm_desktop.store.writing.schedule import hold_missed
+
+        wall = self._clock()
+        return await self._writer.run(lambda db: hold_missed(db, wall - timedelta(seconds=late), micros(wall)))
+
+    async def reschedule(self, outbox_id: int, at: datetime) -> Changes:
+        """It leaves then; InputError for what is on its way or over, and for a time that has passed."""
+        from scrm_desktop.store.writing.outbox import again
+
+        now = micros(self._clock())
+        return await self._writer.run(lambda db: again(db, outbox_id, at, now))
+
+    async def take_back(self, outbox_id: int, draft: Draft) -> tuple[Draft, Changes]:
+        """Cancel it (with the parts behind it) and keep ``draft`` in the same transaction; returns what is kept."""
+        from scrm_desktop.store.writing.outbox import take_back
+
+        now = micros(self._clock())
+        return await self._writer.run(lambda db: take_back(db, outbox_id, draft, now))
 
     async def in_state(self, account_id: int, state: OutboxState) -> tuple[OutboxRow, ...]:
         """The rows of an account in one state, oldest first."""

@@ -48,10 +48,12 @@ _BASE = f"""SELECT c.id, c.account_id, c.status, c.assignee, c.read_up_to, c.don
 _MESSAGES = f"""SELECT m.id, m.created_at, m.text, m.content_warning, m.own, m.addressed, m.visibility, m.profile_id,
     (SELECT coalesce(nullif(a.description, ''), a.kind) FROM attachments a WHERE a.message_id = m.id LIMIT 1)
     FROM messages m WHERE m.id IN {_WANTED}"""
+#: A scheduled reply that waits for its writer answers nobody, and hides nothing of what the customer wrote.
+_ON_ITS_WAY = "(state IN ('queued', 'sending', 'unconfirmed') OR state = 'held' AND scheduled_at IS NULL)"
 _OUTBOX = f"""SELECT conversation_id,
     sum(state IN ('held', 'queued', 'sending', 'unconfirmed')), sum(state = 'failed'),
-    max(CASE WHEN kind = 'send' AND state IN ('held', 'queued', 'sending', 'unconfirmed') THEN id END),
-    max(CASE WHEN kind = 'send' AND (state IN ('held', 'queued', 'sending', 'unconfirmed')
+    max(CASE WHEN kind = 'send' AND {_ON_ITS_WAY} THEN id END),
+    max(CASE WHEN kind = 'send' AND ({_ON_ITS_WAY}
         OR state = 'sent' AND NOT EXISTS (SELECT 1 FROM messages m
             WHERE m.account_id = o.account_id AND m.remote_id = o.remote_id)) THEN seen_up_to END)
     FROM outbox o WHERE conversation_id IS NOT NULL AND conversation_id IN {_WANTED} GROUP BY conversation_id"""

@@ -128,10 +128,16 @@ outbox = Table(
     Column("follows", Integer, ForeignKey("outbox.id")),
     Column("undo_until", Integer),
     Column("stop_if_news", Integer, nullable=False, server_default=text("0")),
+    Column("scheduled_at", Integer),
     Index("outbox_unfinished", "account_id", "state", "id", sqlite_where=text("state NOT IN ('sent', 'cancelled')")),
     Index("outbox_conversation", "conversation_id", "id", sqlite_where=text("conversation_id IS NOT NULL")),
     Index("outbox_remote", "account_id", "remote_id", sqlite_where=text("remote_id <> ''")),
     Index("outbox_follows", "follows", sqlite_where=text("follows IS NOT NULL")),
+    Index(
+        "outbox_scheduled",
+        "conversation_id",
+        sqlite_where=text("scheduled_at IS NOT NULL AND state NOT IN ('sent', 'cancelled')"),
+    ),
     sqlite_autoincrement=True,
 )
 

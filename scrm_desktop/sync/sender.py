@@ -24,7 +24,7 @@ from scrm_desktop.errors import (
 )
 from scrm_desktop.store.outbox import OutboxStore
 from scrm_desktop.sync.link import Link, stops_the_turn, wait_for
-from scrm_desktop.sync.verdict import Verdict, after_error, too_old
+from scrm_desktop.sync.verdict import Verdict, after_error, missed, too_old
 
 _log = logging.getLogger(__name__)
 
@@ -96,7 +96,11 @@ class Sender:
         if current is None or current.state is not OutboxState.QUEUED:
             return OutboxState.CANCELLED
         # By the wall clock: after a sleep the steady one may not have noticed yet.
-        if too_old(current, self._link.tools.clock.wall(), self._link.tools.timing.stale_after):
+        wall, timing = self._link.tools.clock.wall(), self._link.tools.timing
+        if missed(current, wall, timing.late_after):
+            self._link.tools.publish(await self._outbox.hold_missed(timing.late_after))
+            return OutboxState.HELD
+        if too_old(current, wall, timing.stale_after):
             return await self._hold(current, WaitedTooLong(written=current.created_at.strftime(_WRITTEN)))
         try:
             fence = current.fence or await self._fence(current.command)

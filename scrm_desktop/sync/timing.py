@@ -44,6 +44,8 @@ class Timing:
     repeat_limit: int = 20
     """The same for what may safely be repeated (an edit, a deletion): then it has failed."""
     stale_after: float = 24 * 3600.0
+    late_after: float = 15 * 60.0
+    """What was scheduled is not sent later than this after its time without a word."""
     close_grace: float = 3.0
 
     second_looks: tuple[float, ...] = (1.0, 4.0)

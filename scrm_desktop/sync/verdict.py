@@ -32,6 +32,13 @@ def too_old(row: OutboxRow, now: datetime, limit: float) -> bool:
     return now - (row.wanted_at or row.created_at) > timedelta(seconds=limit)
 
 
+def missed(row: OutboxRow, now: datetime, limit: float) -> bool:
+    """Whether its time passed more than ``limit`` seconds ago, and nothing of it was even tried."""
+    if row.scheduled_at is None or not row.asks or row.tries:
+        return False
+    return now - row.scheduled_at > timedelta(seconds=limit)
+
+
 def after_error(error: KnownError, command: Command, tries: int, limit: int) -> Verdict:
     """What an error of ``perform`` means; ``tries`` counts this one too, ``limit`` is for what may be repeated."""
     if isinstance(error, Gone) and isinstance(command, DoDeed) and command.deed is Deed.DELETE:

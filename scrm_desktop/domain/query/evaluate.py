@@ -100,6 +100,7 @@ _HAS: Mapping[str, Callable[[Facts], bool]] = {
     "link": lambda facts: facts.link,
     "poll": lambda facts: facts.poll,
     "label": lambda facts: bool(facts.labels),
+    "scheduled": lambda facts: facts.scheduled,
 }
 
 

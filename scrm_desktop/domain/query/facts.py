@@ -49,6 +49,7 @@ class Facts:
     link: bool = False
     poll: bool = False
     draft: bool = False
+    scheduled: bool = False
     said: tuple[Said, ...] = ()
     notes: tuple[str, ...] = ()
 

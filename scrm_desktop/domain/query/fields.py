@@ -93,6 +93,7 @@ _HAS = (
     _choice("link links url", "lien liens"),
     _choice("poll", "sondage"),
     _choice("label labels", "étiquette étiquettes"),
+    _choice("scheduled planned", "programmée programmé"),
 )
 _PRIORITIES = (
     _choice("none", "aucune"),

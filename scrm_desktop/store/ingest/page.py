@@ -13,6 +13,7 @@ from scrm_desktop.domain.messages import Mention, RemoteMessage, RemoteProfile
 from scrm_desktop.store.coverage import add_covered
 from scrm_desktop.store.ingest.batch import MessageBatch
 from scrm_desktop.store.ingest.late import bring_up
+from scrm_desktop.store.ingest.overtaken import hold_for_news
 from scrm_desktop.store.ingest.placing import place
 from scrm_desktop.store.ingest.profiles import ProfileWriter
 from scrm_desktop.store.ingest.state import IngestState
@@ -102,8 +103,9 @@ class PageWriter:
         self._save_engagement(found.engagement)
         new = [self._batch.rows[key] for key in self._batch.fresh & self._batch.new]
         bring_up(self._connection, new, self._state.began(self._connection, self._now), self._now)
+        held = hold_for_news(self._connection, touched)
         refresh(self._connection, touched, self._now)
-        return Changes(
+        return held | Changes(
             conversations=frozenset(touched | shown | self._conversations_of(self._people.changed)),
             arrived=self._ringing(),
             profiles=frozenset(self._people.changed),

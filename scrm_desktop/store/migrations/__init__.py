@@ -14,6 +14,7 @@ from scrm_desktop.store.migrations import (
     work_0006,
     work_0007,
     work_0008,
+    work_0009,
 )
 
 Steps = tuple[tuple[str, ...], ...]
@@ -27,5 +28,6 @@ WORK_STEPS: Steps = (
     work_0006.STATEMENTS,
     work_0007.STATEMENTS,
     work_0008.STATEMENTS,
+    work_0009.STATEMENTS,
 )
 CACHE_STEPS: Steps = (cache_0001.STATEMENTS, cache_0002.STATEMENTS, cache_0003.STATEMENTS)

@@ -70,6 +70,8 @@ HAS: Mapping[str, str] = {
     "note": "conversation_id IN (SELECT conversation_id FROM notes WHERE removed_at IS NULL)",
     "draft": "conversation_id IN (SELECT conversation_id FROM drafts)",
     "label": "labels <> ''",
+    "scheduled": """conversation_id IN (SELECT conversation_id FROM outbox WHERE scheduled_at IS NOT NULL
+        AND state NOT IN ('sent', 'cancelled') AND state IN ('queued', 'held'))""",
 }
 STATUSES = frozenset({"open", "pending", "snoozed", "done"})
 #: What few rows have, so that an index of it is the way into the list.

@@ -30,3 +30,9 @@ def read_draft(connection: sqlite3.Connection, conversation_id: int, mode: Mode,
         saved_at=moment(row[4]),
         token=row[5],
     )
+
+
+def draft_files(connection: sqlite3.Connection) -> frozenset[str]:
+    """The paths of all files in drafts."""
+    found = connection.execute("SELECT media FROM drafts WHERE media <> '[]'")
+    return frozenset(path for (media,) in found for path, _ in json.loads(media))

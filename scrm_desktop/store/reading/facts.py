@@ -12,7 +12,9 @@ from scrm_desktop.store.values import moment, moment_or_none
 
 _ROW = """SELECT i.*, a.channel, a.handle AS ours, a.display_name AS our_name,
     coalesce(p.display_name, '') || ' ' || coalesce(p.handle, '') AS person, p.followers,
-    EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = i.conversation_id) AS draft
+    EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = i.conversation_id) AS draft,
+    EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = i.conversation_id AND o.scheduled_at IS NOT NULL
+        AND o.state IN ('queued', 'held')) AS scheduled
     FROM inbox i JOIN accounts a ON a.id = i.account_id LEFT JOIN profiles p ON p.id = i.profile_id
     WHERE i.conversation_id = ?"""
 _MESSAGES = """SELECT m.created_at, m.own, m.addressed, m.deleted_at, m.language, m.text, m.content_warning,
@@ -56,6 +58,7 @@ def facts_of(connection: sqlite3.Connection, conversation_id: int) -> Facts:
         link=any("://" in one["text"] for one in theirs),
         poll=any('"poll":' in one["extra"] for one in theirs),
         draft=bool(row["draft"]),
+        scheduled=bool(row["scheduled"]),
         said=tuple(_said(one) for one in messages),
         notes=tuple(text for (text,) in connection.execute(_NOTES, (conversation_id,))),
     )

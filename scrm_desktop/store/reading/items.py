@@ -117,7 +117,7 @@ def _outbox_item(row: Record, author: RemoteProfile | None) -> ThreadItem:
     return ThreadItem(
         key=f"o:{row['id']}",
         kind=ItemKind.MESSAGE,
-        at=moment(row["created_at"]),
+        at=moment(row["created_at"] if row["scheduled_at"] is None else row["scheduled_at"]),
         text=command["text"],
         direction=Direction.OUT,
         author=author,
@@ -132,6 +132,8 @@ def _outbox_item(row: Record, author: RemoteProfile | None) -> ThreadItem:
         error=row["error"],
         error_code=row["error_code"],
         undo_until=moment_or_none(row["undo_until"]),
+        scheduled_at=moment_or_none(row["scheduled_at"]),
+        follows=row["follows"] is not None,
     )
 
 

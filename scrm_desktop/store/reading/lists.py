@@ -22,9 +22,13 @@ _ORDER = {
     Sort.PRIORITY: "priority DESC, queue, conversation_id",
 }
 _WAITING_ORDER = "waiting_since, conversation_id"
-_ROWS = """SELECT i.conversation_id, i.account_id, a.channel, i.kind, i.profile_id, p.display_name, p.handle,
+_PLANNED = """o.conversation_id = i.conversation_id AND o.scheduled_at IS NOT NULL
+    AND o.state NOT IN ('sent', 'cancelled')"""
+_ROWS = f"""SELECT i.conversation_id, i.account_id, a.channel, i.kind, i.profile_id, p.display_name, p.handle,
     i.last_text, i.last_own, i.last_at, i.unread, i.status, i.assignee, i.waiting_since, i.labels, i.pending,
-    i.failed, i.visibility, i.priority, i.snoozed_until, i.muted, i.spam, i.outcome
+    i.failed, i.visibility, i.priority, i.snoozed_until, i.muted, i.spam, i.outcome,
+    (SELECT min(CASE WHEN o.state = 'queued' THEN o.scheduled_at END) FROM outbox o WHERE {_PLANNED}),
+    EXISTS (SELECT 1 FROM outbox o WHERE {_PLANNED} AND o.state = 'held')
     FROM inbox i JOIN accounts a ON a.id = i.account_id LEFT JOIN profiles p ON p.id = i.profile_id
     WHERE i.conversation_id IN (SELECT value FROM json_each(?))"""
 
@@ -97,6 +101,8 @@ def _row(row: tuple[Any, ...], labels: dict[int, Label]) -> ConversationRow:
         muted=bool(row[20]),
         spam=bool(row[21]),
         outcome=Outcome(row[22]),
+        scheduled_at=moment_or_none(row[23]),
+        reply_held=bool(row[24]),
     )
 
 

@@ -22,7 +22,7 @@ from scrm_desktop.store.reading.rebuild import MESSAGE_COLUMNS, Record, records
 #: The kinds of event that are told in a thread; the others stand in the log only.
 TOLD = (
     "done", "open", "pending", "snoozed", "woke", "reopened", "priority", "spam", "not_spam", "muted", "unmuted",
-    "assigned", "unassigned", "labelled", "unlabelled", "undone", "joined", "merged", "unmerged",
+    "assigned", "unassigned", "labelled", "unlabelled", "undone", "joined", "merged", "unmerged", "missed",
     "person_muted", "person_unmuted", "person_blocked", "person_unblocked", "person_reported",
 )  # fmt: skip
 _TOLD = ", ".join(f"'{kind}'" for kind in TOLD)
@@ -32,6 +32,8 @@ _MESSAGE, _CONTEXT, _OUTBOX, _NOTE, _EVENT = range(5)
 SHOWN_OUTBOX = """kind = 'send' AND state <> 'cancelled' AND NOT (state = 'sent' AND EXISTS (
     SELECT 1 FROM messages m WHERE m.account_id = o.account_id AND m.remote_id = o.remote_id))"""
 
+#: What is scheduled stands where it will leave, below what was said before.
+OUTBOX_AT = "coalesce(scheduled_at, created_at)"
 #: Of many that were closed at once, some had an answer and some had none.
 _EVENT_COLUMNS = """*, (SELECT m.what FROM event_members m WHERE m.conversation_id = ?1 AND m.event_id = events.id)
     AS own_what"""
@@ -56,7 +58,9 @@ _SOURCES = {
         "conversation_id IS NULL AND id IN (SELECT message_id FROM context_links WHERE conversation_id = ?)",
         "created_at",
     ),
-    _OUTBOX: _Source("*", "outbox o", f"conversation_id = ? AND {SHOWN_OUTBOX}", "created_at"),
+    _OUTBOX: _Source(
+        f"*, {OUTBOX_AT} AS stands_at", "outbox o", f"conversation_id = ? AND {SHOWN_OUTBOX}", "stands_at"
+    ),
     _NOTE: _Source("*", "notes", "conversation_id = ? AND removed_at IS NULL", "at"),
     _EVENT: _Source(_EVENT_COLUMNS, "events", f"{_OF_EVENT} AND kind IN ({_TOLD})", "at"),
 }
@@ -175,7 +179,7 @@ def _place_of(connection: sqlite3.Connection, conversation_id: int, key: str) ->
     row = connection.execute(statement, (int(number),)).fetchone() if statement else None
     rank = {"n": _NOTE, "e": _EVENT}.get(kind, _MESSAGE)
     if row is None and kind == "o":
-        statement, rank = "SELECT created_at, conversation_id, id FROM outbox WHERE id = ?", _OUTBOX
+        statement, rank = f"SELECT {OUTBOX_AT}, conversation_id, id FROM outbox WHERE id = ?", _OUTBOX
         row = connection.execute(statement, (int(number),)).fetchone()
     if row is not None and rank == _MESSAGE and row[1] is None:
         rank = _CONTEXT

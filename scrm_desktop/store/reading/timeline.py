@@ -14,7 +14,7 @@ from scrm_desktop.errors import InputError
 from scrm_desktop.store.reading.conversation import resolve
 from scrm_desktop.store.reading.items import event_items, message_items, note_items, outbox_items, placeholders
 from scrm_desktop.store.reading.rebuild import MESSAGE_COLUMNS, Record, records
-from scrm_desktop.store.reading.thread import SHOWN_OUTBOX, TOLD, ourselves
+from scrm_desktop.store.reading.thread import OUTBOX_AT, SHOWN_OUTBOX, TOLD, ourselves
 from scrm_desktop.store.values import id_list
 
 _CONTACT = """SELECT p.contact_id FROM inbox i JOIN profiles p ON p.id = i.profile_id WHERE i.conversation_id = ?"""
@@ -32,7 +32,7 @@ _PLACES = {
     _CONTEXT: f"""SELECT m.created_at AS at, m.id, min(l.conversation_id) AS c
         FROM context_links l CROSS JOIN messages m ON m.id = l.message_id
         WHERE l.conversation_id {_THESE} AND m.conversation_id IS NULL GROUP BY m.id""",
-    _OUTBOX: f"""SELECT created_at AS at, id, conversation_id AS c FROM outbox o
+    _OUTBOX: f"""SELECT {OUTBOX_AT} AS at, id, conversation_id AS c FROM outbox o
         WHERE conversation_id {_THESE} AND {SHOWN_OUTBOX}""",
     _NOTE: f"""SELECT at, id, conversation_id AS c FROM notes
         WHERE conversation_id {_THESE} AND removed_at IS NULL""",

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import Command, Fence, OutboxRow, OutboxState, Outcome, SendMessage
-from scrm_desktop.domain.views import Mode
-from scrm_desktop.errors import InputError, KnownError, NewsArrived
+from scrm_desktop.domain.views import Draft, Mode
+from scrm_desktop.errors import InputError, KnownError, NewsArrived, WroteFirst
 from scrm_desktop.store.commands_json import kind_of, pack_command
 from scrm_desktop.store.ingest.state import IngestState
 from scrm_desktop.store.reading.outbox import followers, outbox_row
@@ -24,6 +24,7 @@ from scrm_desktop.store.values import clean, micros, micros_or_none
 from scrm_desktop.store.writing.accounts import get_account
 from scrm_desktop.store.writing.conversations import resolve
 from scrm_desktop.store.writing.effects import apply_outcome
+from scrm_desktop.store.writing.schedule import check_time, put_back, reschedule
 
 _PARTS = uuid.UUID("0b2f5c5e-5a0e-4c7e-8f0a-3f6d9f6f2f51")
 """A namespace of our own: the key of a part leads to that of the next."""
@@ -55,6 +56,7 @@ def add(
     follow: tuple[SendMessage, ...] = (),
     undo_until: datetime | None = None,
     stop_if_news: bool = False,
+    scheduled_at: datetime | None = None,
 ) -> tuple[OutboxRow, Changes]:
     """A new row, or the one that has this key already."""
     stored = connection.execute(select(outbox).where(outbox.c.key == key)).mappings().one_or_none()
@@ -63,6 +65,8 @@ def add(
     get_account(connection, account_id)
     if conversation_id is not None:
         conversation_id = resolve(connection, conversation_id)
+    if scheduled_at is not None:
+        check_time(scheduled_at, now)
     newest = one(connection, _NEWEST, conversation_id)
     common = {
         "account_id": account_id,
@@ -73,7 +77,10 @@ def add(
         "seen_up_to": newest[0] if newest else None,
         "not_before": micros_or_none(undo_until or not_before),
         "undo_until": micros_or_none(undo_until),
-        "stop_if_news": int(stop_if_news),
+        "stop_if_news": int(stop_if_news or scheduled_at is not None),
+        "scheduled_at": micros_or_none(scheduled_at),
+        # Its age counts from the time at which it shall leave.
+        "wanted_at": micros_or_none(scheduled_at),
         "remote_id": "",
         "error_code": "",
         "error": "",
@@ -125,7 +132,7 @@ def _demand_seen(connection: Connection, row: RowMapping) -> None:
     if row["stop_if_news"] and row["state"] == OutboxState.QUEUED.value:
         news = one(connection, _NEWS, row["conversation_id"], row["seen_up_to"])
         if news is not None:
-            raise NewsArrived(person=str(news[0]))
+            raise (NewsArrived if row["scheduled_at"] is None else WroteFirst)(person=str(news[0]))
 
 
 def uploaded(connection: Connection, outbox_id: int, index: int, remote_id: str) -> None:
@@ -204,6 +211,10 @@ def release(connection: Connection, outbox_id: int, now: int) -> Changes:
         # Whoever says so has looked: only what comes from now on is news.
         seen = newest[0] if newest else row["seen_up_to"]
         connection.execute(update(outbox).where(outbox.c.id == outbox_id).values(wanted_at=now, seen_up_to=seen))
+        # What was scheduled was to leave now, then, with all its parts.
+        parts = [outbox_id, *(part.id for part in followers(driver(connection), outbox_id))]
+        planned = outbox.c.id.in_(parts), outbox.c.scheduled_at.is_not(None)
+        connection.execute(update(outbox).where(*planned).values(scheduled_at=now, wanted_at=now))
     return changes
 
 
@@ -233,6 +244,17 @@ def cancel(connection: Connection, outbox_id: int, now: int) -> tuple[OutboxRow,
     )
     changes = _touched(connection, outbox_id, row["conversation_id"], now) | Changes(outbox=frozenset(behind))
     return _row(_get(connection, outbox_id)), changes
+
+
+def again(connection: Connection, outbox_id: int, at: datetime, now: int) -> Changes:
+    """Another time for it."""
+    return reschedule(connection, _row(_get(connection, outbox_id)), at, now)
+
+
+def take_back(connection: Connection, outbox_id: int, draft: Draft, now: int) -> tuple[Draft, Changes]:
+    """Not sent, and its words a draft again: both or neither."""
+    _, changes = cancel(connection, outbox_id, now)
+    return put_back(connection, draft, now), changes
 
 
 def _get(connection: Connection, outbox_id: int) -> RowMapping:
