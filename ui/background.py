@@ -18,6 +18,7 @@ from scrm_desktop.domain.ringing import Attention
 from scrm_desktop.domain.views import Draft, Mode
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
+from ui.notifying.answering import Composing
 from ui.notifying.card import Shower
 from ui.notifying.freedesktop import Freedesktop
 from ui.notifying.membership import belonging
@@ -81,12 +82,13 @@ class Background(QObject):
         return tuple(made)
 
     def _surroundings(self) -> Surroundings:
-        house = self._window.house
+        house, pane = self._window.house, self._window.conversation
+        sends = pane.sends
         return Surroundings(
             settings=lambda: self._preferences.ringing,
             attention=self._attention,
             belongs=belonging(self._bridge.desk.me(), lambda: house.labels),
-            keep=self._keep,
+            composing=Composing(keep=self._keep, care=sends.care, queued=sends.queued, opening=pane.later.opening),
         )
 
     def _attention(self) -> Attention:

@@ -22,6 +22,13 @@ ERRORS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "Please decide"),
     QT_TRANSLATE_NOOP("Errors", "Something new came in"),
     QT_TRANSLATE_NOOP("Errors", "{person} wrote again: look before this goes out."),
+    QT_TRANSLATE_NOOP("Errors", "The customer wrote first"),
+    QT_TRANSLATE_NOOP("Errors", "{person} wrote before your reply went; it waits for you."),
+    QT_TRANSLATE_NOOP("Errors", "Its time has passed"),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "Its time passed while the program was closed, the computer asleep or the account out of reach. Send it now, choose another time, or take it back.",  # noqa: E501
+    ),
     QT_TRANSLATE_NOOP("Errors", "Does this still fit?"),
     QT_TRANSLATE_NOOP(
         "Errors",
@@ -118,6 +125,10 @@ SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Core", "This conversation belongs to another account."),
     QT_TRANSLATE_NOOP("Core", "There is nothing to send yet."),
     QT_TRANSLATE_NOOP("Core", "That time has passed already."),
+    QT_TRANSLATE_NOOP("Core", "That is more than a year away."),
+    QT_TRANSLATE_NOOP("Core", "Only an answer can be sent later."),
+    QT_TRANSLATE_NOOP("Core", "Only an answer can be taken back into its conversation."),
+    QT_TRANSLATE_NOOP("Core", "This is on its way or was sent already: it can't be put off."),
     QT_TRANSLATE_NOOP("Core", "It takes two conversations to merge them."),
     QT_TRANSLATE_NOOP("Core", "Conversations of different accounts can't be merged yet: an answer has one way out."),
     QT_TRANSLATE_NOOP("Core", "There is no merge in this conversation that could be taken apart."),

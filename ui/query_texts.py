@@ -81,6 +81,7 @@ CHOICES: dict[tuple[str, str], str] = {
     ("has", "attachment"): QT_TRANSLATE_NOOP("Query", "Attachment"),
     ("has", "note"): QT_TRANSLATE_NOOP("Query", "Internal note"),
     ("has", "draft"): QT_TRANSLATE_NOOP("Query", "Draft"),
+    ("has", "scheduled"): QT_TRANSLATE_NOOP("Query", "Scheduled reply"),
     ("has", "link"): QT_TRANSLATE_NOOP("Query", "Link"),
     ("has", "poll"): QT_TRANSLATE_NOOP("Query", "Poll"),
     ("has", "label"): QT_TRANSLATE_NOOP("Query", "Label"),

@@ -90,6 +90,8 @@ def day(at: datetime, now: datetime) -> str:
         return QCoreApplication.translate("Time", "Today")
     if days == 1:
         return QCoreApplication.translate("Time", "Yesterday")
+    if days == -1:
+        return QCoreApplication.translate("Time", "Tomorrow")
     pattern = "dddd d MMMM" if local(at).year == local(now).year else "dddd d MMMM yyyy"
     return QLocale().toString(_qt(at).date(), pattern)
 
@@ -112,6 +114,16 @@ def upcoming(at: datetime, now: datetime) -> str:
     pattern = "dddd d MMMM" if local(at).year == local(now).year else "dddd d MMMM yyyy"
     day = QLocale().toString(_qt(at).date(), pattern)
     return QCoreApplication.translate("Time", "{day}, {time}").format(day=day, time=clock(at))
+
+
+def coming(at: datetime, now: datetime) -> str:
+    """A time to come within a sentence: today, 14:02; tomorrow, 09:00; Monday 30 November, 09:00."""
+    days = (local(at).date() - local(now).date()).days
+    if days == 0:
+        return QCoreApplication.translate("Time", "today, {time}").format(time=clock(at))
+    if days == 1:
+        return QCoreApplication.translate("Time", "tomorrow, {time}").format(time=clock(at))
+    return upcoming(at, now)
 
 
 def short_upcoming(at: datetime, now: datetime) -> str:

@@ -292,6 +292,14 @@
         <translation>Envoyer et terminer</translation>
     </message>
     <message>
+        <source>Send later…</source>
+        <translation>Envoyer plus tard…</translation>
+    </message>
+    <message>
+        <source>Choose when this reply leaves; it waits for you if the customer writes first</source>
+        <translation>Choisir quand cette réponse part&#xa0;; elle vous attend si le client écrit avant</translation>
+    </message>
+    <message>
         <source>Attach a file</source>
         <translation>Joindre un fichier</translation>
     </message>
@@ -872,6 +880,14 @@
         <translation>Trop long&#xa0;: envoyer en plusieurs messages…</translation>
     </message>
     <message>
+        <source>Send later (Ctrl+Shift+L)</source>
+        <translation>Envoyer plus tard (Ctrl+Maj+L)</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Envoyer plus tard</translation>
+    </message>
+    <message>
         <source>/ Replies</source>
         <translation>/ Réponses</translation>
     </message>
@@ -1191,6 +1207,22 @@
     <message>
         <source>That time has passed already.</source>
         <translation>Ce moment est déjà passé.</translation>
+    </message>
+    <message>
+        <source>That is more than a year away.</source>
+        <translation>C’est dans plus d’un an.</translation>
+    </message>
+    <message>
+        <source>Only an answer can be sent later.</source>
+        <translation>Seule une réponse peut être envoyée plus tard.</translation>
+    </message>
+    <message>
+        <source>Only an answer can be taken back into its conversation.</source>
+        <translation>Seule une réponse peut être reprise dans sa conversation.</translation>
+    </message>
+    <message>
+        <source>This is on its way or was sent already: it can&apos;t be put off.</source>
+        <translation>C’est déjà parti ou en route&#xa0;: impossible de le remettre à plus tard.</translation>
     </message>
     <message>
         <source>It takes two conversations to merge them.</source>
@@ -1915,6 +1947,22 @@
         <translation>{person} a de nouveau écrit : à relire avant l’envoi.</translation>
     </message>
     <message>
+        <source>The customer wrote first</source>
+        <translation>Le client a écrit avant</translation>
+    </message>
+    <message>
+        <source>{person} wrote before your reply went; it waits for you.</source>
+        <translation>{person} a écrit avant le départ de votre réponse&#xa0;; elle vous attend.</translation>
+    </message>
+    <message>
+        <source>Its time has passed</source>
+        <translation>Son heure est passée</translation>
+    </message>
+    <message>
+        <source>Its time passed while the program was closed, the computer asleep or the account out of reach. Send it now, choose another time, or take it back.</source>
+        <translation>Son heure est passée alors que le programme était fermé, l’ordinateur en veille ou le compte injoignable. Envoyez-la maintenant, choisissez une autre heure ou reprenez-la.</translation>
+    </message>
+    <message>
         <source>Does this still fit?</source>
         <translation>Est-ce encore d’actualité&#xa0;?</translation>
     </message>
@@ -2293,6 +2341,21 @@
     <message>
         <source>Its customers live in a program beside this one, which runs only while you practise. Start it here, or start SCRM Desktop with --practice; what you wrote there is kept.</source>
         <translation>Ses clients vivent dans un programme à côté de celui-ci, qui ne tourne que pendant l’entraînement. Lancez-le ici, ou démarrez SCRM Desktop avec --practice ; ce que vous y avez écrit est conservé.</translation>
+    </message>
+</context>
+<context>
+    <name>HoursField</name>
+    <message>
+        <source>Outside of these hours, offer to send it when they begin</source>
+        <translation>En dehors de ces heures, proposer l’envoi à leur début</translation>
+    </message>
+    <message>
+        <source>Answers leave from</source>
+        <translation>Les réponses partent à partir de</translation>
+    </message>
+    <message>
+        <source>Answers leave until</source>
+        <translation>Les réponses partent jusqu’à</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +2774,14 @@
         <source>Send again</source>
         <translation>Renvoyer</translation>
     </message>
+    <message>
+        <source>Discard this reply? It is not sent, and its words are gone.</source>
+        <translation>Supprimer cette réponse&#xa0;? Elle ne sera pas envoyée et son texte sera perdu.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Supprimer</translation>
+    </message>
 </context>
 <context>
     <name>MessageMenu</name>
@@ -3022,6 +3093,10 @@
     <message>
         <source>{person} wrote again: read it before you answer. Your text is in the composer.</source>
         <translation>{person} a écrit de nouveau&#xa0;: lisez avant de répondre. Votre texte est dans la zone de rédaction.</translation>
+    </message>
+    <message>
+        <source>Outside your sending hours (until {when}): your text is in the composer.</source>
+        <translation>En dehors de vos heures d’envoi (jusqu’à&#xa0;: {when})&#xa0;: votre texte est dans l’éditeur.</translation>
     </message>
     <message>
         <source>Your answer was not sent. Your text is in the composer.</source>
@@ -3547,6 +3622,10 @@
         <translation>Brouillon</translation>
     </message>
     <message>
+        <source>Scheduled reply</source>
+        <translation>Réponse programmée</translation>
+    </message>
+    <message>
         <source>Link</source>
         <translation>Lien</translation>
     </message>
@@ -3779,6 +3858,14 @@
         <translation>Non envoyé</translation>
     </message>
     <message>
+        <source>Reply waits for you</source>
+        <translation>Réponse en attente de vous</translation>
+    </message>
+    <message>
+        <source>Leaves {when}</source>
+        <translation>Part {when}</translation>
+    </message>
+    <message>
         <source>In the outbox</source>
         <translation>En attente d’envoi</translation>
     </message>
@@ -3891,7 +3978,50 @@
     </message>
 </context>
 <context>
+    <name>SendLater</name>
+    <message>
+        <source>In an hour</source>
+        <translation>Dans une heure</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Demain matin</translation>
+    </message>
+    <message>
+        <source>On Monday</source>
+        <translation>Lundi</translation>
+    </message>
+    <message>
+        <source>When you answer again</source>
+        <translation>À votre prochaine ouverture</translation>
+    </message>
+    <message>
+        <source>Send at… (“tomorrow 9:00”, “in 2 h”)</source>
+        <translation>Envoyer à… («&#xa0;demain 9h&#xa0;», «&#xa0;dans 2 h&#xa0;»)</translation>
+    </message>
+    <message>
+        <source>Outside your sending hours</source>
+        <translation>En dehors de vos heures d’envoi</translation>
+    </message>
+    <message>
+        <source>You answer again {when}. Send this then, or now all the same?</source>
+        <translation>Vous répondez de nouveau {when}. L’envoyer à ce moment-là, ou tout de suite&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Send at {time}</source>
+        <translation>Envoyer à {time}</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+</context>
+<context>
     <name>SendUndo</name>
+    <message>
+        <source>Leaves {when}</source>
+        <translation>Part {when}</translation>
+    </message>
     <message>
         <source>Sending in a moment</source>
         <translation>Envoi dans un instant</translation>
@@ -4090,6 +4220,14 @@
     <message>
         <source>stop hold ask new message collision</source>
         <translation>arrêter retenir demander nouveau message collision</translation>
+    </message>
+    <message>
+        <source>Sending hours</source>
+        <translation>Heures d’envoi</translation>
+    </message>
+    <message>
+        <source>quiet hours send later schedule office opening night weekend</source>
+        <translation>heures calmes envoyer plus tard programmer bureau ouverture nuit week-end</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -4406,6 +4544,10 @@
         <translation>De nouveau ouverte : le report est fini</translation>
     </message>
     <message>
+        <source>Open again: the time of a scheduled reply passed</source>
+        <translation>Rouverte&#xa0;: l’heure d’une réponse programmée est passée</translation>
+    </message>
+    <message>
         <source>{who} set the priority: {what}</source>
         <translation>{who} a fixé la priorité : {what}</translation>
     </message>
@@ -4556,6 +4698,10 @@
         <translation>◷ envoi dans un instant</translation>
     </message>
     <message>
+        <source>◷ waits for you</source>
+        <translation>◷ vous attend</translation>
+    </message>
+    <message>
         <source>◷ held back</source>
         <translation>◷ retenu</translation>
     </message>
@@ -4578,6 +4724,14 @@
     <message>
         <source>taken back</source>
         <translation>retiré</translation>
+    </message>
+    <message>
+        <source>◷ leaves behind the one above</source>
+        <translation>◷ part après celle du dessus</translation>
+    </message>
+    <message>
+        <source>◷ leaves {when}</source>
+        <translation>◷ part {when}</translation>
     </message>
     <message>
         <source>It left, and nobody knows yet whether it arrived.</source>
@@ -4622,6 +4776,14 @@
     <message>
         <source>Send now</source>
         <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>Envoyer quand même</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>Autre heure…</translation>
     </message>
     <message>
         <source>a favourite of the customer</source>
@@ -4791,8 +4953,20 @@
         <translation>Hier</translation>
     </message>
     <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message>
         <source>{day}, {time}</source>
         <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>today, {time}</source>
+        <translation>aujourd’hui, {time}</translation>
+    </message>
+    <message>
+        <source>tomorrow, {time}</source>
+        <translation>demain, {time}</translation>
     </message>
     <message>
         <source>{day} {time}</source>

@@ -29,6 +29,7 @@ from scrm_desktop.late_pattern import late_pattern
 
 #: When a working day begins, for days that are named without a time.
 MORNING = time(9)
+NO_TIME = "These words name no time. Try “tomorrow 9:00”, “monday” or “in 2 h”."
 _CLOCK = late_pattern(
     r"\b(\d{1,2})(?::(\d{2})|\s?h(?:eures?)?\s?(\d{2})?|\.(\d{2}))?\s?(am|pm|a\.m\.|p\.m\.)?(?![\w:/.])"
 )
@@ -57,7 +58,7 @@ def understand(words: str, now: datetime, zone: tzinfo | None = None) -> Underst
         found = now.astimezone(UTC) + span if span else reading.moment().replace(tzinfo=zone)
         until = found.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise InputError("These words name no time. Try “tomorrow 9:00”, “monday” or “in 2 h”.") from None
+        raise InputError(NO_TIME) from None
     if until <= now:
         raise InputError("That time has passed already.")
     return Understood(until)

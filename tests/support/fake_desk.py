@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scrm_desktop.domain.accounts import Account, Capabilities, ChannelInfo, LoginHelp
 from scrm_desktop.domain.changes import Changes
-from scrm_desktop.domain.commands import AT_ONCE, Care, Command, OutboxRow, OutboxState, SendMessage
+from scrm_desktop.domain.commands import OutboxRow, OutboxState
 from scrm_desktop.domain.finding import Found
 from scrm_desktop.domain.messages import Direction, Visibility
 from scrm_desktop.domain.saved_views import ArrangeViews
@@ -44,27 +44,23 @@ from scrm_desktop.errors import InputError, KnownError
 from support.fake_desk_data import ACCOUNTS, CHANNEL, HEALTH, NOW
 from support.fake_desk_find import found_among
 from support.fake_desk_state import ME, touched
-from support.fake_desk_views import FakeViews
+from support.fake_outbox import FakeOutbox
 from support.fake_texts import FakeTexts
 from support.fake_timeline import timeline_of
 
 
-class FakeDesk(FakeTexts, FakeViews):
+class FakeDesk(FakeTexts, FakeOutbox):
     """The whole of :class:`scrm_desktop.desk.Desk`, in memory."""
 
     def __init__(self, *, many: int = 0, empty: bool = False) -> None:
         super().__init__(many=many, empty=empty)
         self.calls: list[tuple[str, object]] = []
         self._begin_texts()
-        self.sent_parts: list[tuple[str, ...]] = []
-        self.cares: list[Care] = []
-        self.holds = False
+        self._begin_outbox()
         self.fail_next: KnownError | None = None
         self.delay = 0.0
         pairs = () if empty else zip(ACCOUNTS, HEALTH, strict=True)
         self.account_views = [AccountView(account=account, health=health) for account, health in pairs]
-        self.drafts: dict[tuple[int, Mode, int], Draft] = {}
-        self.outbox_rows: dict[int, OutboxRow] = {}
         self.capability = Capabilities(software="Mastodon", version="4.5.0", streaming=True, idempotency=True)
         self.debrief: Mapping[str, object] = {}
         self.clock: dict[str, object] = {"speed": 1.0, "crisis": False, "round": 1}
@@ -303,93 +299,6 @@ class FakeDesk(FakeTexts, FakeViews):
             self.drafts[key] = replace(draft, saved_at=datetime.now(UTC))
         else:
             self.drafts.pop(key, None)
-
-    async def send(
-        self, draft: Draft, target: ReplyTarget, parts: tuple[str, ...] = (), care: Care = AT_ONCE
-    ) -> OutboxRow:
-        self.sent_parts.append(parts)
-        self.cares.append(care)
-        draft = replace(draft, text=parts[0]) if parts else draft
-        await self._asked("send", (draft, target))
-        text = target.prefix + draft.text
-        if self.count(draft.account_id, text) > self.capability.max_characters:
-            raise InputError("The text is too long.")
-        command = SendMessage(text=text, visibility=target.visibility, in_reply_to=target.message_remote_id)
-        row = self._queue(draft.account_id, draft.conversation_id, command)
-        self.drafts.pop((draft.conversation_id, draft.mode, draft.account_id), None)
-        item = self._message(draft.conversation_id, row.created_at, draft.text, own=True)
-        item = replace(
-            item, key=f"o:{row.id}", outbox_id=row.id, remote_id="", message_id=None, state=OutboxState.QUEUED
-        )
-        if self.holds and care.hold:
-            until = datetime.now(UTC) + timedelta(seconds=care.hold)
-            row = self.outbox_rows[row.id] = replace(row, undo_until=until)
-            item = replace(item, undo_until=until)
-        self.threads[draft.conversation_id].append(item)
-        self.rows[draft.conversation_id] = replace(
-            self.rows[draft.conversation_id],
-            last_text=draft.text,
-            last_own=True,
-            last_at=row.created_at,
-            pending_outbox=True,
-            waiting_since=None,
-        )
-        self.emit(Changes(conversations=frozenset({draft.conversation_id}), outbox=frozenset({row.id})))
-        return row
-
-    def settle(self, outbox_id: int, state: OutboxState, *, error: str = "", error_code: str = "") -> None:
-        """The network answered: the bubble, the row and the list follow."""
-        row = replace(self.outbox_rows[outbox_id], state=state, error=error, error_code=error_code)
-        self.outbox_rows[outbox_id] = row
-        number = row.conversation_id
-        if number is not None:
-            self.threads[number] = [
-                replace(item, state=state, error=error, error_code=error_code) if item.outbox_id == outbox_id else item
-                for item in self.threads[number]
-            ]
-            bad = state in (OutboxState.FAILED, OutboxState.UNCONFIRMED)
-            pending = state in (OutboxState.QUEUED, OutboxState.SENDING, OutboxState.HELD)
-            self.rows[number] = replace(self.rows[number], pending_outbox=pending, failed_outbox=bad)
-        self.emit(
-            Changes(conversations=frozenset({number} if number is not None else ()), outbox=frozenset({outbox_id}))
-        )
-
-    def _queue(self, account_id: int, conversation_id: int | None, command: Command) -> OutboxRow:
-        number = self._id()
-        row = OutboxRow(
-            id=number,
-            account_id=account_id,
-            conversation_id=conversation_id,
-            command=command,
-            key=f"key-{number}",
-            state=OutboxState.QUEUED,
-            tries=0,
-            created_at=datetime.now(UTC),
-            actor=ME,
-        )
-        self.outbox_rows[number] = row
-        return row
-
-    async def act(self, account_id: int, conversation_id: int | None, command: Command) -> OutboxRow:
-        await self._asked("act", (account_id, conversation_id, command))
-        return self._queue(account_id, conversation_id, command)
-
-    async def retry(self, outbox_id: int) -> None:
-        await self._asked("retry", outbox_id)
-        self.settle(outbox_id, OutboxState.QUEUED)
-
-    async def send_again(self, outbox_id: int) -> None:
-        await self._asked("send_again", outbox_id)
-        self.settle(outbox_id, OutboxState.QUEUED)
-
-    async def cancel(self, outbox_id: int) -> str:
-        await self._asked("cancel", outbox_id)
-        row = self.outbox_rows[outbox_id]
-        self.settle(outbox_id, OutboxState.CANCELLED)
-        if row.conversation_id is not None:
-            items = self.threads[row.conversation_id]
-            self.threads[row.conversation_id] = [item for item in items if item.outbox_id != outbox_id]
-        return row.command.text if isinstance(row.command, SendMessage) else ""
 
     # -- accounts ---------------------------------------------------------------------------------
     async def sign_in(self, channel: str, answers: Mapping[str, str], help: LoginHelp, *, keep: bool = True) -> Account:

@@ -185,7 +185,7 @@ async def test_pain_10_what_came_due_while_nothing_ran_asks_first(tmp_path: Path
         assert (line.status, line.unread, line.reply_held) == (Status.OPEN, 1, True)
         await asyncio.sleep(600)
         assert house.network.texts() == []
-        assert [event.kind for event in await house.service.events(conversation)][0] == "missed"
+        assert next(iter(await house.service.events(conversation))).kind == "missed"
         await house.service.reschedule(row.id, later(house, 1))
         await house.becomes(row.id, OutboxState.SENT, seconds=HOUR + 60)
 

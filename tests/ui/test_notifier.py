@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from scrm_desktop.domain.changes import Changes
+from scrm_desktop.domain.commands import Care, OutboxRow
 from scrm_desktop.domain.messages import Visibility
 from scrm_desktop.domain.ring_settings import RingSettings
 from scrm_desktop.domain.ringing import GATHER, Attention
@@ -18,10 +19,12 @@ from scrm_desktop.errors import InputError
 from support.fake_desk import FakeDesk
 from support.fake_shower import FakeShower
 from ui.bridge import Bridge
+from ui.notifying.answering import Composing
 from ui.notifying.card import DONE, OPEN, REPLY
 from ui.notifying.notifier import Notifier, Surroundings
 from ui.triage import Triage
 
+CARE = Care(hold=10.0, stop_if_news=True)
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 
 
@@ -35,11 +38,15 @@ class Place:
         self.opened: list[object] = []
         self.writing: list[tuple[int, Mode]] = []
         self.told: list[str] = []
+        self.queued: list[OutboxRow] = []
+        self.opening: datetime | None = None
         around = Surroundings(
             settings=lambda: self.settings,
             attention=lambda: self.attention,
             belongs=lambda row, key: False,
-            keep=self.keep,
+            composing=Composing(
+                keep=self.keep, care=lambda: CARE, queued=self.queued.append, opening=lambda: self.opening
+            ),
             clock=lambda: self.now,
         )
         self.notifier = Notifier(bridge, showers, around, self.triage)
@@ -233,6 +240,30 @@ def test_pain_12_an_answer_stops_if_its_writer_has_not_seen_everything(
         assert sent(desk) == []
         assert place.kept == [(3, place.writing[0][1], desk.rows[3].account_id, "Agreed")]
         assert "wrote again" in place.told[0]
+
+    run(story())
+
+
+def test_pain_20_an_answer_leaves_with_the_care_of_the_composer(place: Place, desk: FakeDesk, run, until) -> None:
+    async def story() -> None:
+        number = await shown(place, desk, until, 3)
+        place.shower.replied.emit(number, "Yes, at once.")
+        await until(lambda: place.queued)
+        assert desk.cares == [CARE]
+        assert [row.id for row in place.queued] == list(desk.outbox_rows)
+
+    run(story())
+
+
+def test_outside_the_sending_hours_an_answer_waits_in_the_composer(place: Place, desk: FakeDesk, run, until) -> None:
+    async def story() -> None:
+        number = await shown(place, desk, until, 3)
+        place.opening = datetime.now(UTC) + timedelta(hours=9)
+        place.shower.replied.emit(number, "Yes, at once.")
+        await until(lambda: place.writing)
+        assert sent(desk) == []
+        assert [one[3] for one in place.kept] == ["Yes, at once."]
+        assert place.told[0].startswith("Outside your sending hours")
 
     run(story())
 

@@ -141,6 +141,14 @@ ACTIONS: tuple[Spec, ...] = (
         section=Section.WRITE,
     ),
     Spec(
+        "send_later",
+        QT_TRANSLATE_NOOP("Actions", "Send later…"),
+        ("Ctrl+Shift+L",),
+        QT_TRANSLATE_NOOP("Actions", "Choose when this reply leaves; it waits for you if the customer writes first"),
+        "clock",
+        section=Section.WRITE,
+    ),
+    Spec(
         "attach",
         QT_TRANSLATE_NOOP("Actions", "Attach a file"),
         ("Ctrl+Shift+A",),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QListWidgetItem, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from scrm_desktop.domain.when import presets, understand
-from scrm_desktop.errors import InputError
-from ui import error_texts, text
-from ui.dialogs.picker import Choice, Picker
+from scrm_desktop.domain.when import presets
+from ui import text
+from ui.dialogs.picker import Choice
+from ui.dialogs.when_picker import WhenPicker
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.theme import Theme
 
@@ -24,7 +24,7 @@ OPEN_NOW = "open"
 """The value of the choice that ends a snooze at once."""
 
 
-class SnoozePicker(Picker):
+class SnoozePicker(WhenPicker):
     """``picked`` carries a Choice whose value is a time (UTC), ``None`` (until the customer writes) or OPEN_NOW."""
 
     def __init__(self, parent: QWidget, theme: Theme, *, snoozed: bool) -> None:
@@ -35,33 +35,11 @@ class SnoozePicker(Picker):
             choices.append(Choice(OPEN_NOW, QCoreApplication.translate("Snooze", "Open again now")))
         hint = QCoreApplication.translate("Snooze", "Snooze until… (“tomorrow 9:00”, “in 2 h”)")
         super().__init__(parent, theme, hint, choices)
-        self.resize(340, self.height() + 14)
 
-    def _fill(self) -> None:
-        words = self.field.text().strip()
-        if not words:
-            super()._fill()
-            return
-        self.list.clear()
-        now = datetime.now(UTC)
-        try:
-            until = understand(words, now).until
-        except InputError as error:
-            self._say(error_texts.message(error))
-            return
-        self._add(
-            Choice(None, QCoreApplication.translate("Snooze", "Until the customer writes"))
-            if until is None
-            else Choice(until, text.upcoming(until, now))
-        )
-        self.list.setCurrentRow(0)
-
-    def _say(self, words: str) -> None:
-        """What is wrong with what was typed; it can't be chosen."""
-        item = QListWidgetItem(words)
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.list.setWordWrap(True)
-        self.list.addItem(item)
+    def understood(self, until: datetime | None, now: datetime) -> Choice:
+        if until is None:
+            return Choice(None, QCoreApplication.translate("Snooze", "Until the customer writes"))
+        return Choice(until, text.upcoming(until, now))
 
 
 def _preset(name: str) -> str:

@@ -12,7 +12,7 @@ from scrm_desktop.domain.views import ItemKind, ThreadItem
 from ui import error_texts
 from ui.models.thread_events import event_words
 from ui.models.thread_rows import ThreadRow, local_day
-from ui.text import clock, colleague, number, one_line
+from ui.text import clock, colleague, coming, number, one_line
 from ui.text import day as day_line
 
 #: So many kinds of emoji stand under a bubble.
@@ -50,6 +50,10 @@ class ThreadWords(QObject):
         done = self.tr("✓ sent") if item.visibility is Visibility.DIRECT else self.tr("✓ published")
         if held(item):
             return self.tr("◷ sending in a moment")
+        if planned(item):
+            return self._planned(item)
+        if waits_for_writer(item):
+            return self.tr("◷ waits for you")
         return {
             None: done,
             OutboxState.SENT: done,
@@ -60,6 +64,12 @@ class ThreadWords(QObject):
             OutboxState.UNCONFIRMED: self.tr("? unconfirmed"),
             OutboxState.CANCELLED: self.tr("taken back"),
         }[item.state]
+
+    def _planned(self, item: ThreadItem) -> str:
+        """When it leaves; the other parts of a thread go with the first."""
+        if item.follows or item.scheduled_at is None:
+            return self.tr("◷ leaves behind the one above")
+        return self.tr("◷ leaves {when}").format(when=coming(item.scheduled_at, datetime.now(UTC)))
 
     def why(self, item: ThreadItem) -> str:
         """Why it is not sent, in words; empty where nothing is wrong."""
@@ -77,6 +87,8 @@ class ThreadWords(QObject):
         if item.state is OutboxState.UNCONFIRMED:
             check = ("retry", self.tr("Check again"))
             return (check, ("again", self.tr("Send again")), ("discard", self.tr("Discard")))
+        if waits_for_writer(item) or planned(item):
+            return self._later_actions(item)
         if item.state is OutboxState.HELD and item.error_code:
             return (("retry", self.tr("Send it now")), ("take", self.tr("Take back")))
         if held(item):
@@ -84,6 +96,15 @@ class ThreadWords(QObject):
         if item.state in {OutboxState.QUEUED, OutboxState.HELD}:
             return (("take", self.tr("Take back")),)
         return ()
+
+    def _later_actions(self, item: ThreadItem) -> tuple[tuple[str, str], ...]:
+        """What can be done with a scheduled reply; its other parts follow the first in everything."""
+        if item.follows:
+            return ()
+        news = item.error_code == "WroteFirst"
+        now = self.tr("Send all the same") if news else self.tr("Send now")
+        rest = (("take", self.tr("Edit")), ("discard", self.tr("Discard")))
+        return (("retry", now), ("later", self.tr("Another time…")), *rest)
 
     def counts(self, item: ThreadItem) -> tuple[str, ...]:
         """Boosts, favourites and emoji, where there are any."""
@@ -211,6 +232,17 @@ def held(item: ThreadItem) -> bool:
     """Whether it waits only for its writer to think again."""
     waits = item.state is OutboxState.QUEUED and item.undo_until is not None
     return waits and item.undo_until is not None and item.undo_until > datetime.now(UTC)
+
+
+def planned(item: ThreadItem) -> bool:
+    """Whether it waits only for its time."""
+    at = item.scheduled_at
+    return item.state is OutboxState.QUEUED and at is not None and at > datetime.now(UTC)
+
+
+def waits_for_writer(item: ThreadItem) -> bool:
+    """Whether a scheduled reply did not leave, and its writer has to say what becomes of it."""
+    return item.state is OutboxState.HELD and item.scheduled_at is not None
 
 
 def _qdate(at: datetime) -> QDate:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
+from scrm_desktop.domain.commands import Care, OutboxRow
 from scrm_desktop.domain.views import ConversationRow, Draft, Mode, ReplyTarget
 from scrm_desktop.errors import KnownError
 from scrm_desktop.late_dataclass import dataclass
@@ -50,10 +52,30 @@ async def answerable(bridge: Bridge, row: ConversationRow) -> Answerable | None:
     return Answerable(row=row, mode=mode, target=target, token=uuid.uuid4().hex)
 
 
-async def answer(bridge: Bridge, to: Answerable, text: str, keep: KeepText, words: NotificationWords) -> Outcome:
-    """Send it, unless the customer has written since; then and on a refusal the text is kept in the composer."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composing:
+    """How the composer sends, so that an answer typed elsewhere leaves with the same care.
+
+    ``queued`` hears of the row, which can be taken back for as long; ``opening`` is when this house answers again
+    (``None``: it answers now); ``keep`` puts a text that did not leave into the composer.
+    """
+
+    keep: KeepText
+    care: Callable[[], Care] = Care
+    queued: Callable[[OutboxRow], None] = lambda _: None
+    opening: Callable[[], datetime | None] = lambda: None
+
+
+async def answer(bridge: Bridge, to: Answerable, text: str, composing: Composing, words: NotificationWords) -> Outcome:
+    """Send it as the composer would, unless the customer has written since or the house is closed.
+
+    Then, and on a refusal, the text is kept in the composer.
+    """
     desk, row = bridge.desk, to.row
-    place = (row.id, to.mode, row.account_id)
+    place, keep, opening = (row.id, to.mode, row.account_id), composing.keep, composing.opening()
+    if opening is not None:
+        await keep(*place, text)
+        return Outcome(words.closed(opening), look=True)
     try:
         now = await bridge.ask(desk.reply_target(row.id, to.mode))
         if (now.message_remote_id, now.seen_edited_at) != (to.target.message_remote_id, to.target.seen_edited_at):
@@ -61,7 +83,7 @@ async def answer(bridge: Bridge, to: Answerable, text: str, keep: KeepText, word
             return Outcome(words.stopped(row.person), look=True)
         begun = await bridge.ask(desk.draft(*place))
         draft = Draft(conversation_id=row.id, mode=to.mode, account_id=row.account_id, text=text, token=to.token)
-        await bridge.ask(desk.send(draft, to.target))
+        queued = await bridge.ask(desk.send(draft, to.target, (), composing.care()))
     except KnownError as error:
         await keep(*place, text)
         return Outcome(words.refused(), look=True, error=error)
@@ -69,4 +91,5 @@ async def answer(bridge: Bridge, to: Answerable, text: str, keep: KeepText, word
         # Sending takes the draft of this place with it, and that one was not what left. The answer is on its way,
         # whatever becomes of this: a failure here is told as what it is.
         bridge.spawn(bridge.ask(desk.save_draft(begun)))
+    composing.queued(queued)
     return Outcome(words.sent(row.person), look=False)

@@ -17,7 +17,7 @@ from scrm_desktop.domain.triage import SetStatus, Status
 from scrm_desktop.domain.views import ConversationRow
 from scrm_desktop.late_dataclass import dataclass
 from ui.bridge import Bridge
-from ui.notifying.answering import Answerable, KeepText, answer, answerable
+from ui.notifying.answering import Answerable, Composing, answer, answerable
 from ui.notifying.card import DONE, OPEN, REPLY, NotShown, Shower
 from ui.notifying.words import NotificationWords
 from ui.triage import Triage
@@ -53,7 +53,7 @@ class Surroundings:
     settings: Callable[[], RingSettings]
     attention: Callable[[], Attention]
     belongs: Belongs
-    keep: KeepText
+    composing: Composing
     clock: Callable[[], datetime] = utcnow
 
 
@@ -200,7 +200,7 @@ class Notifier(QObject):
         self._bridge.spawn(self._answer(shown.answers, text))
 
     async def _answer(self, to: Answerable, text: str) -> None:
-        outcome = await answer(self._bridge, to, text, self._around.keep, self._words)
+        outcome = await answer(self._bridge, to, text, self._around.composing, self._words)
         self.told.emit(outcome.words)
         if outcome.look:
             self.writing.emit(to.row.id, to.mode)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import QObject
 
 from scrm_desktop.domain.messages import Visibility
@@ -98,6 +100,12 @@ class NotificationWords(QObject):
         return self.tr("{person} wrote again: read it before you answer. Your text is in the composer.").format(
             person=text.isolate(person)
         )
+
+    def closed(self, opening: datetime) -> str:
+        """An answer did not leave, since it is outside the sending hours."""
+        when = text.coming(opening, datetime.now(UTC))
+        said = self.tr("Outside your sending hours (until {when}): your text is in the composer.")
+        return said.format(when=when)
 
     def refused(self) -> str:
         """An answer could not leave."""

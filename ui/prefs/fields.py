@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from ui import text
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.preferences import ZOOMS, Preferences
+from ui.prefs.hours import HoursField
 
 Choices = Sequence[tuple[object, str]]
 _SYSTEM = QT_TRANSLATE_NOOP("Settings", "As the system")
@@ -116,6 +117,7 @@ FIELDS: dict[str, Callable[[Preferences], QWidget]] = {
         "stop_if_news",
         QT_TRANSLATE_NOOP("Settings", "Hold the answer back and ask before it goes out"),
     ),
+    "sending_hours": HoursField,
     "ask_descriptions": _switch(
         "ask_descriptions", QT_TRANSLATE_NOOP("Settings", "Ask for a description before a picture leaves without any")
     ),

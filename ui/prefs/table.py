@@ -98,6 +98,12 @@ SETTINGS: tuple[Setting, ...] = (
         QT_TRANSLATE_NOOP("Settings", "stop hold ask new message collision"),
     ),
     Setting(
+        "sending_hours",
+        "inbox",
+        QT_TRANSLATE_NOOP("Settings", "Sending hours"),
+        QT_TRANSLATE_NOOP("Settings", "quiet hours send later schedule office opening night weekend"),
+    ),
+    Setting(
         "ask_descriptions",
         "inbox",
         QT_TRANSLATE_NOOP("Settings", "Pictures"),

@@ -96,13 +96,8 @@ def add(
     if conversation_id is not None and isinstance(command, SendMessage):
         execute_many(connection, _TAKEN_UP, [(conversation_id,)])
     if consume is not None and conversation_id is not None:
-        connection.execute(
-            delete(drafts).where(
-                drafts.c.conversation_id == conversation_id,
-                drafts.c.mode == consume.value,
-                drafts.c.account_id == account_id,
-            )
-        )
+        place = drafts.c.conversation_id == conversation_id, drafts.c.mode == consume.value
+        connection.execute(delete(drafts).where(*place, drafts.c.account_id == account_id))
     return _row(_get(connection, outbox_id)), _touched(connection, outbox_id, conversation_id, now)
 
 

@@ -95,6 +95,7 @@ def test_pages_by_keyboard(dialog: PreferencesDialog) -> None:
 def test_a_setting_can_be_opened_by_its_name(window: MainWindow) -> None:
     window.accounts.setting("next_after")
     dialog = next(one for one in window.findChildren(PreferencesDialog))
-    assert shown(dialog) == {"next_after", "undo_seconds", "stop_if_news", "ask_descriptions", "spelling"}
+    expected = {"next_after", "undo_seconds", "stop_if_news", "sending_hours", "ask_descriptions", "spelling"}
+    assert shown(dialog) == expected
     window.accounts.setting("accounts")
     assert shown(dialog) == {"accounts"}

@@ -318,6 +318,7 @@ class Composer(QWidget):
         form.counter.setStyleSheet(f"color: {(t.red if over else t.muted).name()};")
         form.counter.setAccessibleName(self.tr("{count} characters").format(count=text))
         form.send.setEnabled(self.can_send() and not over)
+        form.later.setEnabled(form.send.isEnabled())
         form.split.setVisible(over and self.can_send())
 
     def _used(self, row: ConversationRow, target: ReplyTarget | None) -> int:

@@ -57,6 +57,7 @@ class ComposerForm(QWidget):
         self.counter = QLabel(self)
         self.split = QPushButton(self)
         self.send = QPushButton(self)
+        self.later = QToolButton(self)
         self._set_up()
         self._arrange()
         self.retranslate()
@@ -116,7 +117,11 @@ class ComposerForm(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.counter)
         foot.addSpacing(8)
-        foot.addWidget(self.send)
+        self._both = QHBoxLayout()
+        self._both.setSpacing(1)
+        self._both.addWidget(self.send)
+        self._both.addWidget(self.later)
+        foot.addLayout(self._both)
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 8, 15, 12)
         column.setSpacing(0)
@@ -135,8 +140,8 @@ class ComposerForm(QWidget):
         self.tabs.blockSignals(False)
         note = mode is Mode.NOTE
         self.attach.setVisible(not note)
-        self.again.setVisible(not note)
         self.warn.setVisible(not note)
+        self.later.setVisible(not note)
         self.field.takes_files = not note
         self.retranslate()
         self.draw()
@@ -179,6 +184,8 @@ class ComposerForm(QWidget):
         self.again.setAccessibleName(self.tr("What was sent to this person before"))
         self.attach.setToolTip(self.tr("Attach files (Ctrl+Shift+A)"))
         self.attach.setAccessibleName(self.tr("Attach files"))
+        self.later.setToolTip(self.tr("Send later (Ctrl+Shift+L)"))
+        self.later.setAccessibleName(self.tr("Send later"))
         self.warn.setToolTip(self.tr("Content warning"))
         self.warn.setAccessibleName(self.tr("Content warning"))
         self.files.refresh()
@@ -214,12 +221,21 @@ class ComposerForm(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """In a narrow pane the verb on the button stays whole; the words beside it give way, then its keys."""
+        """In a narrow pane the verb on the button stays whole; the words beside it give way, then its keys.
+
+        At last the replies' own button does, since a typed / opens them as well, and what was sent before.
+        """
         verb = self._words.verb(self.mode)
-        for replies, send in ((self.tr("/ Replies"), verb), ("/", verb), ("/", verb.removesuffix(SEND_KEYS).rstrip())):
+        bare = verb.removesuffix(SEND_KEYS).rstrip()
+        again = self.mode is not Mode.NOTE
+        steps = ((self.tr("/ Replies"), verb, again), ("/", verb, again), ("/", bare, again), ("", bare, False))
+        for replies, send, before in steps:
+            self.replies.setVisible(bool(replies))
+            self.again.setVisible(before)
             self.replies.setText(replies)
             self.send.setText(send)
             self.send.ensurePolished()
+            self._both.invalidate()
             self._foot.invalidate()
             if self._foot.minimumSize().width() <= self.width() - 30:
                 break
@@ -241,6 +257,10 @@ class ComposerForm(QWidget):
             f" color: {t.faint.name()}; }}"
         )
         self.send.setStyleSheet(self._theme.css(send))
+        later = send.replace("QPushButton", "QToolButton").replace("padding: 4px 10px;", "padding: 3px 2px;")
+        self.later.setStyleSheet(self._theme.css(later))
+        self.later.setIcon(self._theme.icon("down", look.on_button))
+        self.later.setIconSize(QSize(self._theme.px(14), self._theme.px(14)))
         for button in (self.attach, self.warn):
             button.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
         self.field.set_zoom(self._theme.zoom)

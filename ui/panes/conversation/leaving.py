@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class Leaving(QObject):
-    """``sent`` comes once something is durably queued or noted; ``moved`` whenever the submission is busy or not."""
+    """``sent`` comes once something is durably queued or noted; ``moved`` whenever the submission is busy or not.
+
+    ``gate`` is asked before an answer leaves now, and goes on with a time (``None``: now) or not at all.
+    """
 
     sent = Signal()
     moved = Signal()
@@ -31,6 +35,7 @@ class Leaving(QObject):
         self._composer, self._bridge = composer, bridge
         self.submission = Submission(bridge, composer.drafts, self)
         self._after: tuple[str, Callable[[], None]] | None = None
+        self.gate: Callable[[Callable[[datetime | None], None]], None] = lambda go: go(None)
         self.submission.accepted.connect(self._accepted)
         self.submission.refused.connect(self._refused)
         self.submission.moved.connect(self._sending_moved)
@@ -41,24 +46,34 @@ class Leaving(QObject):
         form = self._composer.form
         return self._composer.row is not None and form.send.isEnabled() and not self.submission.busy
 
-    def submit(self) -> None:
-        """Send what is written, once: while one is on its way a second click does nothing."""
+    def submit(self, at: datetime | None = None) -> None:
+        """Send what is written (``at``: then), once: while one is on its way a second click does nothing."""
         if self.ready:
-            self._composer.tools.check(self._submit)
+            self._composer.tools.check(lambda: self._submit(at))
 
-    def _submit(self) -> None:
+    def _submit(self, at: datetime | None) -> None:
+        if at is not None or self._composer.mode is Mode.NOTE:
+            self._go(at)
+        else:
+            self.gate(self._go)
+
+    def _go(self, at: datetime | None) -> None:
         draft = self._composer.draft()
         if draft is not None and self._composer.form.send.isEnabled():
-            self.submission.send(self._signed(draft), self._composer.target.found)
+            self.submission.send(self._signed(draft), self._composer.target.found, at=at)
 
     def _signed(self, draft: Draft) -> Draft:
         return draft if draft.mode is Mode.NOTE else replace(draft, text=self._composer.signing.signed(draft.text))
 
     def send_parts(self, parts: tuple[str, ...]) -> None:
         """Send these as a thread instead of the text, with everything else as it is written here."""
-        draft = self._composer.draft()
-        if draft is not None and self._composer.can_send():
-            self.submission.send(draft, self._composer.target.found, parts)
+
+        def go(at: datetime | None) -> None:
+            draft = self._composer.draft()
+            if draft is not None and self._composer.can_send():
+                self.submission.send(draft, self._composer.target.found, parts, at=at)
+
+        self.gate(go)
 
     def send_canned(self, canned: Canned, then: Callable[[], None]) -> None:
         """Send one, and go on once it is durably queued; where it is not sent, nothing follows."""

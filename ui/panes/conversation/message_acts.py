@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scrm_desktop.domain.accounts import Capabilities
-from scrm_desktop.domain.commands import Deed, DoDeed, EditMessage, ReportPerson
+from scrm_desktop.domain.commands import Deed, DoDeed, EditMessage, OutboxState, ReportPerson
 from scrm_desktop.domain.triage import RemoveNote
 from scrm_desktop.domain.views import ConversationRow, ThreadItem
 from ui.bridge import Bridge
@@ -17,11 +17,12 @@ from ui.theme import Theme
 
 
 class MessageActs(QObject):
-    """``text_back`` carries the row and the text of a message that was taken back, so that it can be written anew.
+    """``back_wanted`` carries the row of a message that shall be written anew, ``later_wanted`` one for another time.
 
-    ``released`` carries a row that shall leave now."""
+    ``released`` carries a row that shall leave now, or never."""
 
-    text_back = Signal(int, str)
+    back_wanted = Signal(int)
+    later_wanted = Signal(int)
     released = Signal(int)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
@@ -145,12 +146,27 @@ class MessageActs(QObject):
     def _again(self, outbox_id: int) -> None:
         self._bridge.spawn(self._bridge.ask(self._bridge.desk.send_again(outbox_id)))
 
-    def take_back(self, item: ThreadItem, *, keep_text: bool) -> None:
-        """Take it out of the outbox; with ``keep_text`` its words go back to the composer."""
+    def take_back(self, item: ThreadItem) -> None:
+        """Take it out of the outbox, and its words back into the composer."""
         if item.outbox_id is not None:
-            self._bridge.spawn(self._take_back(item.outbox_id, keep_text))
+            self.back_wanted.emit(item.outbox_id)
 
-    async def _take_back(self, outbox_id: int, keep_text: bool) -> None:
-        text = await self._bridge.ask(self._bridge.desk.cancel(outbox_id))
-        if keep_text:
-            self.text_back.emit(outbox_id, text)
+    def put_off(self, item: ThreadItem) -> None:
+        """Let it leave at another time."""
+        if item.outbox_id is not None:
+            self.later_wanted.emit(item.outbox_id)
+
+    def discard(self, item: ThreadItem) -> None:
+        """It shall never leave; what nobody has sent yet is asked about first, since its words go with it."""
+        number = item.outbox_id
+        if number is None:
+            return
+        if item.state is OutboxState.UNCONFIRMED:
+            self._discard(number)
+            return
+        said = self.tr("Discard this reply? It is not sent, and its words are gone.")
+        self._confirm(said, self.tr("Discard"), lambda: self._discard(number))
+
+    def _discard(self, outbox_id: int) -> None:
+        self._bridge.spawn(self._bridge.ask(self._bridge.desk.cancel(outbox_id)))
+        self.released.emit(outbox_id)

@@ -15,6 +15,7 @@ from ui.bridge import Bridge
 from ui.panes.conversation.composer import Composer
 from ui.panes.conversation.header import Header
 from ui.panes.conversation.house_texts import HouseTexts
+from ui.panes.conversation.send_later import SendLater
 from ui.panes.conversation.thread_pane import ThreadPane
 from ui.panes.conversation.timeline_pane import TimelinePane
 from ui.panes.conversation.undo_send import UndoSend
@@ -60,8 +61,13 @@ class ConversationPane(QStackedWidget):
         actions["attach"].triggered.connect(self.composer.choose_files)
         self.thread_pane.answer.connect(self._answer)
         self.sends = UndoSend(bridge, self.composer, self)
-        self.thread_pane.text_back.connect(self.sends.taken_back)
-        self.thread_pane.acts.released.connect(self.sends.end)
+        self.later = SendLater(bridge, theme, self.composer, self)
+        actions["send_later"].triggered.connect(self.later.pick)
+        acts = self.thread_pane.acts
+        acts.back_wanted.connect(self.sends.undo)
+        acts.later_wanted.connect(self.later.move)
+        acts.released.connect(self.sends.end)
+        self.later.moved.connect(self.sends.end)
         self.sends.over.connect(self._think_over)
         self.composer.sent.connect(self.thread_pane.view.to_bottom)
         self.composer.undoable.connect(self.undoable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,15 +18,15 @@ from ui.panes.conversation.drafts import DraftKeeper
 class Submission(QObject):
     """``accepted`` carries the draft that is durably queued or noted, ``refused`` the draft and the KnownError.
 
-    ``undoable`` carries a note's inverse; ``moved`` comes whenever ``busy`` changes. ``queued`` carries an answer's row
-    and its draft as it was written; ``care`` says how carefully answers leave.
+    ``undoable`` carries a note's inverse; ``moved`` comes whenever ``busy`` changes. ``queued`` carries an
+    answer's row; ``care`` says how carefully answers leave.
     """
 
     accepted = Signal(object)
     refused = Signal(object, object)
     undoable = Signal(object)
     moved = Signal()
-    queued = Signal(object, object)
+    queued = Signal(object)
 
     def __init__(self, bridge: Bridge, drafts: DraftKeeper, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,18 +35,27 @@ class Submission(QObject):
         self.busy = False
         self.care: Callable[[], Care] = lambda: AT_ONCE
 
-    def send(self, draft: Draft, target: ReplyTarget | None, parts: tuple[str, ...] = ()) -> None:
-        """Send it (or its ``parts`` as a thread); while one is on its way another does nothing."""
+    def send(
+        self,
+        draft: Draft,
+        target: ReplyTarget | None,
+        parts: tuple[str, ...] = (),
+        *,
+        at: datetime | None = None,
+    ) -> None:
+        """Send it (or its ``parts`` as a thread), now or ``at`` a time; while one is under way another does nothing."""
         if self.busy:
             return
         self.busy = True
         self.moved.emit()
-        self._bridge.spawn(self._send(draft, target, parts))
+        self._bridge.spawn(self._send(draft, target, parts, at))
 
-    async def _send(self, draft: Draft, target: ReplyTarget | None, parts: tuple[str, ...]) -> None:
+    async def _send(
+        self, draft: Draft, target: ReplyTarget | None, parts: tuple[str, ...], at: datetime | None
+    ) -> None:
         try:
             await self._drafts.flush()
-            await self._hand_over(draft, target, parts)
+            await self._hand_over(draft, target, parts, at)
         except KnownError as error:
             self.refused.emit(draft, error)
         else:
@@ -54,7 +64,9 @@ class Submission(QObject):
             self.busy = False
             self.moved.emit()
 
-    async def _hand_over(self, draft: Draft, target: ReplyTarget | None, parts: tuple[str, ...]) -> None:
+    async def _hand_over(
+        self, draft: Draft, target: ReplyTarget | None, parts: tuple[str, ...], at: datetime | None
+    ) -> None:
         desk = self._bridge.desk
         if draft.mode is Mode.NOTE:
             action = AddNote(conversation=draft.conversation_id, text=draft.text.strip())
@@ -64,5 +76,6 @@ class Submission(QObject):
         elif target is None:
             raise InputError("It is not known yet whom this goes to.")
         else:
-            row = await self._bridge.ask(desk.send(draft, target, parts, self.care()))
-            self.queued.emit(row, draft)
+            care = self.care() if at is None else Care(stop_if_news=True, at=at)
+            row = await self._bridge.ask(desk.send(draft, target, parts, care))
+            self.queued.emit(row)

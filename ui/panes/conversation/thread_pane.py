@@ -24,10 +24,9 @@ from ui.theme import Theme
 
 
 class ThreadPane(QWidget):
-    """``answer`` carries the message to be answered, ``text_back`` a row that was taken back, with its text."""
+    """``answer`` carries the message to be answered."""
 
     answer = Signal(object)
-    text_back = Signal(int, str)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +54,6 @@ class ThreadPane(QWidget):
         self.view.link_clicked.connect(self._link)
         self.view.at_bottom_changed.connect(self._bottom_changed)
         self.menu.wanted.connect(self.do)
-        self.acts.text_back.connect(self.text_back)
         self.pictures.changed.connect(self._picture_changed)
         self.loader.news.connect(self._news)
         self.pill.clicked.connect(self.view.to_bottom)
@@ -107,8 +105,12 @@ class ThreadPane(QWidget):
             self.acts.retry(item)
         elif act == "again":
             self.acts.send_again(item)
-        elif act in {"take", "discard"}:
-            self.acts.take_back(item, keep_text=act == "take")
+        elif act == "later":
+            self.acts.put_off(item)
+        elif act == "take":
+            self.acts.take_back(item)
+        elif act == "discard":
+            self.acts.discard(item)
 
     def _read(self, act: str, item: ThreadItem) -> None:
         font = self._theme.font(13)
