@@ -130,7 +130,7 @@ class MissedItsTime(AskPerson):
 
     title = "Its time has passed"
     template = (
-        "Its time passed while the program was closed, the computer asleep or the account out of reach. "
+        "The time of this reply passed while the program was closed, the computer asleep or the account out of reach. "
         "Send it now, choose another time, or take it back."
     )
 

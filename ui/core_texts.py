@@ -27,7 +27,7 @@ ERRORS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "Its time has passed"),
     QT_TRANSLATE_NOOP(
         "Errors",
-        "Its time passed while the program was closed, the computer asleep or the account out of reach. Send it now, choose another time, or take it back.",  # noqa: E501
+        "The time of this reply passed while the program was closed, the computer asleep or the account out of reach. Send it now, choose another time, or take it back.",  # noqa: E501
     ),
     QT_TRANSLATE_NOOP("Errors", "Does this still fit?"),
     QT_TRANSLATE_NOOP(

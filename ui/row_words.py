@@ -55,7 +55,7 @@ def excerpt(row: ConversationRow) -> str:
 
 def tags(row: ConversationRow, now: datetime) -> list[Tag]:
     """Everything that decides what to do with it, most urgent first."""
-    found = [*_priority(row), *_waiting(row, now), *_outbox(row, now), *_away(row, now)]
+    found = [*_priority(row), *_outbox(row, now), *_waiting(row, now), *_away(row, now)]
     found += [Tag(_line(label.name), label.colour) for label in row.labels]
     if row.assignee:
         found.append(Tag(f"→ {text.colleague(row.assignee)}", "blue"))
@@ -114,7 +114,7 @@ def _outbox(row: ConversationRow, now: datetime) -> list[Tag]:
     if row.failed_outbox:
         return [Tag(QCoreApplication.translate("Row", "Not sent"), "red")]
     if row.reply_held:
-        return [Tag(QCoreApplication.translate("Row", "Reply waits for you"), "red")]
+        return [Tag(QCoreApplication.translate("Row", "Reply held"), "red")]
     if row.scheduled_at is not None:
         when = text.short_upcoming(row.scheduled_at, now)
         return [Tag(QCoreApplication.translate("Row", "Leaves {when}").format(when=when), "violet")]

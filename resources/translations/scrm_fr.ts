@@ -1959,8 +1959,8 @@
         <translation>Son heure est passée</translation>
     </message>
     <message>
-        <source>Its time passed while the program was closed, the computer asleep or the account out of reach. Send it now, choose another time, or take it back.</source>
-        <translation>Son heure est passée alors que le programme était fermé, l’ordinateur en veille ou le compte injoignable. Envoyez-la maintenant, choisissez une autre heure ou reprenez-la.</translation>
+        <source>The time of this reply passed while the program was closed, the computer asleep or the account out of reach. Send it now, choose another time, or take it back.</source>
+        <translation>L’heure de cette réponse est passée alors que le programme était fermé, l’ordinateur en veille ou le compte injoignable. Envoyez-la maintenant, choisissez une autre heure ou reprenez-la.</translation>
     </message>
     <message>
         <source>Does this still fit?</source>
@@ -2776,11 +2776,11 @@
     </message>
     <message>
         <source>Discard this reply? It is not sent, and its words are gone.</source>
-        <translation>Supprimer cette réponse&#xa0;? Elle ne sera pas envoyée et son texte sera perdu.</translation>
+        <translation>Abandonner cette réponse&#xa0;? Elle ne sera pas envoyée et son texte sera perdu.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation>Supprimer</translation>
+        <translation>Abandonner</translation>
     </message>
 </context>
 <context>
@@ -3858,8 +3858,8 @@
         <translation>Non envoyé</translation>
     </message>
     <message>
-        <source>Reply waits for you</source>
-        <translation>Réponse en attente de vous</translation>
+        <source>Reply held</source>
+        <translation>Réponse retenue</translation>
     </message>
     <message>
         <source>Leaves {when}</source>
@@ -4544,8 +4544,8 @@
         <translation>De nouveau ouverte : le report est fini</translation>
     </message>
     <message>
-        <source>Open again: the time of a scheduled reply passed</source>
-        <translation>Rouverte&#xa0;: l’heure d’une réponse programmée est passée</translation>
+        <source>A scheduled reply did not leave at its time: it waits for you</source>
+        <translation>Une réponse programmée n’est pas partie à l’heure&#xa0;: elle vous attend</translation>
     </message>
     <message>
         <source>{who} set the priority: {what}</source>

@@ -149,6 +149,36 @@ def test_a_part_of_a_thread_goes_with_the_first(planned: ConversationPane) -> No
     assert ThreadWords().state_actions(part) == ()
 
 
+@pytest.mark.parametrize(("code", "first"), [("WroteFirst", "Send all the same"), ("MissedItsTime", "Send now")])
+def test_pain_10_a_reply_that_waits_for_its_writer_says_so_above_the_composer(
+    planned: ConversationPane, desk: FakeDesk, run, until, code: str, first: str
+) -> None:
+    (number,) = desk.outbox_rows
+    assert not planned.notice.isVisible()
+    error = "Camille wrote before your reply went; it waits for you."
+    desk.settle(number, OutboxState.HELD, error_code=code, error=error)
+    run(until(planned.notice.isVisible))
+    assert planned.notice.label.text() == error
+    assert list(planned.notice.buttons) == ACTS
+    assert planned.notice.buttons["retry"].text() == first
+    assert ThreadWords().state(item_of(planned)) == "◷ waits for you"
+    planned.notice.buttons["retry"].click()
+    run(until(lambda: ("retry", number) in desk.calls))
+    run(until(lambda: not planned.notice.isVisible()))
+
+
+def test_the_notice_belongs_to_its_conversation(planned: ConversationPane, desk: FakeDesk, run, until) -> None:
+    (number,) = desk.outbox_rows
+    desk.settle(number, OutboxState.HELD, error_code="WroteFirst", error="Camille wrote.")
+    run(until(planned.notice.isVisible))
+    planned.show_conversation(desk.rows[2])
+    run(until(lambda: not planned.notice.isVisible()))
+    planned.show_conversation(desk.rows[1])
+    run(until(planned.notice.isVisible))
+    planned.notice.buttons["take"].click()
+    run(until(lambda: planned.composer.form.field.toPlainText() == "Bonjour Camille"))
+
+
 # -- sending hours ------------------------------------------------------------------------------------
 
 

@@ -14,6 +14,7 @@ from ui.actions import Actions
 from ui.bridge import Bridge
 from ui.panes.conversation.composer import Composer
 from ui.panes.conversation.header import Header
+from ui.panes.conversation.held_notice import HeldNotice
 from ui.panes.conversation.house_texts import HouseTexts
 from ui.panes.conversation.send_later import SendLater
 from ui.panes.conversation.thread_pane import ThreadPane
@@ -45,6 +46,8 @@ class ConversationPane(QStackedWidget):
         self.header = Header(theme, actions, self)
         self.thread_pane = ThreadPane(bridge, theme, self)
         self.composer = Composer(bridge, theme, self)
+        self.notice = HeldNotice(self.thread_pane.model, self.thread_pane.words, theme, self)
+        self.notice.acted.connect(self.thread_pane.do)
         self._line = QFrame(self)
         self._line.setFixedHeight(1)
         self._empty = QLabel(self)
@@ -86,6 +89,7 @@ class ConversationPane(QStackedWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.thread_pane, 1)
+        column.addWidget(self.notice)
         column.addWidget(self._line)
         column.addWidget(self.composer)
         self.addWidget(self._empty)
@@ -203,3 +207,4 @@ class ConversationPane(QStackedWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._empty.setText(self.tr("Choose a conversation on the left"))
+            self.notice.retranslate()
