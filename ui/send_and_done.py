@@ -29,6 +29,9 @@ class SendAndDone(QObject):
         actions["send_done"].triggered.connect(self._send)
         actions["send"].triggered.connect(self._forget)
         composer.form.send.clicked.connect(self._forget)
+        actions["send_later"].triggered.connect(self._forget)
+        composer.form.later.clicked.connect(self._forget)
+        composer.leaving.given_up.connect(self._forget)
         composer.submission.accepted.connect(self._accepted)
         composer.submission.refused.connect(self._forget)
 

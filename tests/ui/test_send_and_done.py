@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
+from scrm_desktop.domain.sending_hours import SendingHours, dump
 from scrm_desktop.domain.triage import Status
 from scrm_desktop.errors import InputError
 from support.fake_desk import FakeDesk
@@ -65,3 +69,41 @@ def test_what_is_refused_leaves_the_conversation_open(
 
     run(story())
     assert desk.rows[8].status is Status.OPEN
+
+
+def test_an_answer_that_is_offered_for_later_is_done_once_it_is_planned(
+    window: MainWindow, desk: FakeDesk, run, until
+) -> None:
+    composer = window.conversation.composer
+    hours = SendingHours(on=True, days=frozenset({(datetime.now().astimezone().weekday() + 3) % 7}))
+    window.preferences.set("sending_hours", dump(hours))
+
+    def question() -> QMessageBox | None:
+        return next((box for box in window.findChildren(QMessageBox) if box.isVisible()), None)
+
+    async def story() -> None:
+        await until(lambda: composer.target.found is not None)
+        composer.form.field.setFocus()
+        QTest.keyClicks(composer.form.field, "Merci")
+        await until(composer.form.send.isEnabled)
+        window.actions_table["send_done"].trigger()
+        await until(question)
+        box = question()
+        assert box is not None
+        box.reject()
+        # Given up: what is sent in another way later closes nothing.
+        composer.leaving.submit(datetime.now(UTC) + timedelta(hours=1))
+        await until(lambda: len(desk.outbox_rows) == 1 and not composer.form.field.toPlainText())
+        assert desk.rows[8].status is Status.OPEN
+        composer.form.field.setFocus()
+        QTest.keyClicks(composer.form.field, "Encore merci")
+        await until(composer.form.send.isEnabled)
+        window.actions_table["send_done"].trigger()
+        await until(lambda: (box := question()) is not None and box.defaultButton() is not None)
+        box = question()
+        assert box is not None
+        box.defaultButton().click()
+        await until(lambda: desk.rows[8].status is Status.DONE)
+        assert [care.at is not None for care in desk.cares] == [True, True]
+
+    run(story())

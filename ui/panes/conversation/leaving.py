@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 class Leaving(QObject):
     """``sent`` comes once something is durably queued or noted; ``moved`` whenever the submission is busy or not.
 
-    ``gate`` is asked before an answer leaves now, and goes on with a time (``None``: now) or not at all.
+    ``gate`` is asked before an answer leaves now, and goes on with a time (``None``: now) or not at all; ``given_up``
+    comes when it does not.
     """
 
     sent = Signal()
+    given_up = Signal()
     moved = Signal()
 
     def __init__(self, composer: Composer, bridge: Bridge) -> None:
@@ -88,6 +90,11 @@ class Leaving(QObject):
     def forget(self) -> None:
         """Another text is shown: nothing follows from this one any more."""
         self._after = None
+
+    def give_up(self) -> None:
+        """The person does not want it to leave now or then: it stays as it is written."""
+        self.forget()
+        self.given_up.emit()
 
     def _sending_moved(self) -> None:
         self._composer.form.field.setReadOnly(self.submission.busy)

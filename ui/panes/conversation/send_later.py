@@ -120,4 +120,5 @@ class SendLater(QObject):
 
         then.clicked.connect(chosen(opening))
         now.clicked.connect(chosen(None))
+        box.rejected.connect(self._composer.leaving.give_up)
         box.open()
