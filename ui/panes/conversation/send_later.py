@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from scrm_desktop.domain.views import Mode
 from ui import text
 from ui.bridge import Bridge
+from ui.panes.conversation.composer_words import SEND_KEYS
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ class SendLater(QObject):
         then = box.addButton(
             self.tr("Send at {time}").format(time=text.clock(opening)), QMessageBox.ButtonRole.AcceptRole
         )
-        now = box.addButton(self.tr("Send now"), QMessageBox.ButtonRole.ActionRole)
+        now = box.addButton(f"{self.tr('Send now')} {SEND_KEYS}", QMessageBox.ButtonRole.ActionRole)
+        now.setAccessibleName(self.tr("Send now"))
         # The keys that send, pressed once more, mean it.
         now.setShortcut(QKeySequence("Ctrl+Return"))
         box.addButton(QMessageBox.StandardButton.Cancel)
