@@ -397,3 +397,34 @@ async def test_what_was_taken_back_is_not_released(store: Store, account: Accoun
     stored = await store.outbox.get(row.id)
     assert stored is not None
     assert (stored.state, stored.wanted_at) == (OutboxState.CANCELLED, None)
+
+
+async def test_a_held_scheduled_reply_answers_nobody(store: Store, account: Account, conversation: int) -> None:
+    row = await queue(store, account, conversation, scheduled_at=at(10_000))
+    assert (await line(store, conversation)).waiting_since is None
+    changes = await store.pages.save(account, make_page(mention("2", parent="1", key="post:1", minutes=2)))
+    assert changes.outbox == {row.id}
+    found = await line(store, conversation)
+    # Since the first question, not the last: nobody loses a place in the queue by writing again.
+    assert (found.waiting_since, found.reply_held, found.last_own) == (at(1), True, False)
+    (bubble,) = await ours(store, conversation)
+    assert (bubble.state, bubble.error_code, bubble.at) == (OutboxState.HELD, "WroteFirst", at(10_000))
+
+
+async def test_what_was_seen_when_it_was_planned_holds_nothing(
+    store: Store, account: Account, conversation: int
+) -> None:
+    await queue(store, account, conversation, scheduled_at=at(10_000))
+    changes = await store.pages.save(account, make_page(mention("1", minutes=1)))
+    assert not changes.outbox
+    assert (await line(store, conversation)).scheduled_at == at(10_000)
+
+
+async def test_planned_bubbles_stand_below_what_was_said_and_can_be_paged(
+    store: Store, account: Account, conversation: int
+) -> None:
+    row = await queue(store, account, conversation, scheduled_at=at(10_000))
+    page = await store.reads.thread(conversation, limit=1)
+    assert ([item.key for item in page.items], page.older) == ([f"o:{row.id}"], True)
+    older = await store.reads.thread(conversation, before=f"o:{row.id}", limit=5)
+    assert [item.remote_id for item in older.items] == ["1"]
