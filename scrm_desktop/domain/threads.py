@@ -7,8 +7,9 @@ a member shares the conversation of its nearest member upwards, and members with
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import field
+from types import MappingProxyType
 
 from scrm_desktop.late_dataclass import dataclass
 
@@ -16,6 +17,7 @@ from scrm_desktop.late_dataclass import dataclass
 CONTEXT_DEPTH = 50
 #: How far a parent is looked for through messages that belong to no conversation.
 CLIMB_LIMIT = 1_000
+_NOWHERE: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -58,15 +60,24 @@ class Threader:
     """Works out a plan from what is stored around the messages that arrive.
 
     ``nodes`` holds the stored messages among the arrivals, those they lead up to, and those that lead to them, as
-    far as the next member on each way. ``keys`` maps the stored thread keys to their conversations.
+    far as the next member on each way. ``keys`` maps the stored thread keys to their conversations. ``placed`` says
+    where people put a message, and ``apart`` which conversations they split: nothing makes those one again.
     """
 
-    def __init__(self, nodes: Iterable[Node], keys: dict[str, int]) -> None:
+    def __init__(
+        self,
+        nodes: Iterable[Node],
+        keys: dict[str, int],
+        placed: Mapping[str, int] = _NOWHERE,
+        apart: Iterable[tuple[int, int]] = (),
+    ) -> None:
         self._nodes = {node.remote_id: node for node in nodes}
         self._children: dict[str, list[str]] = {}
         for node in self._nodes.values():
             self._hang(node)
         self._keys = dict(keys)
+        self._placed = placed
+        self._apart = {frozenset(pair) for pair in apart}
         self._parent_of: dict[int, int] = {}
         self._changed: set[str] = set()
         self._plan = Plan()
@@ -93,6 +104,8 @@ class Threader:
         self._settle_below(node, group)
 
     def _conversation_for(self, arrival: Arrival, up: int | None) -> int | None:
+        if (placed := self._placed.get(arrival.remote_id)) is not None:
+            return placed
         known = self._keys.get(arrival.key) if arrival.key is not None else None
         if up is not None and known is not None:
             return self._unite(up, known)
@@ -121,9 +134,11 @@ class Threader:
                 node = self._nodes[child]
                 if node.conversation is not None:
                     self._changed.add(child)
-                    if group is not None:
-                        group = self._unite(group, node.conversation)
-                    continue
+                    if group is None or not self._moves(child, node.conversation, group):
+                        group = None if group is None else self._unite(group, node.conversation)
+                        continue
+                    # It stood with the rest of its thread as long as nobody knew what it answers.
+                    node.conversation = self._plan.assigned[child] = group
                 if node.own and group is not None:
                     node.conversation = group
                     self._plan.assigned[child] = group
@@ -146,11 +161,19 @@ class Threader:
     def _unite(self, one: int, other: int) -> int:
         """Two conversations are one: the stored and older one stays."""
         one, other = self._root(one), self._root(other)
-        if one == other:
+        if one == other or self._are_apart(one, other):
             return one
         keep, go = sorted((one, other), key=lambda number: (number < 0, abs(number)))
         self._parent_of[go] = keep
+        self._apart = {frozenset(keep if number == go else number for number in pair) for pair in self._apart}
         return keep
+
+    def _are_apart(self, one: int, other: int) -> bool:
+        return frozenset((self._root(one), self._root(other))) in self._apart
+
+    def _moves(self, remote_id: str, conversation: int, group: int) -> bool:
+        """Whether a message that came too early belongs to the part of a split that it answers to."""
+        return remote_id not in self._placed and self._are_apart(conversation, group)
 
     def _root(self, number: int) -> int:
         while number in self._parent_of:

@@ -178,6 +178,14 @@ class Unmerge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """From this message on, the rest of a conversation becomes a conversation of its own."""
+
+    conversation: int
+    remote_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Together:
     """Several actions as one: all or none, in this order; the inverse takes them back in the opposite one."""
 
@@ -186,5 +194,5 @@ class Together:
 
 StateAction = SetStatus | Snooze | SetPriority | SetSpam | SetMuted | SetRead | SetLabel | Assign
 TriageAction = (
-    StateAction | AddNote | RemoveNote | RestoreState | RestoreMany | ArrangeViews | Merge | Unmerge | Together
+    StateAction | AddNote | RemoveNote | RestoreState | RestoreMany | ArrangeViews | Merge | Unmerge | Split | Together
 )

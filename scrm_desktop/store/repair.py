@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scrm_desktop.store.ingest.splits import repeat_splits
 from scrm_desktop.store.sql import execute, fetch
 from scrm_desktop.store.summaries import refresh
 from scrm_desktop.store.tallies import recount
@@ -47,5 +48,6 @@ def repair(connection: Connection, now: int) -> None:
     for statement in _MOVED:
         execute(connection, statement)
     repeat_moves(connection)
+    repeat_splits(connection)
     refresh(connection, [row[0] for row in fetch(connection, _RECENT, LOOKED_AT)], now)
     recount(connection)

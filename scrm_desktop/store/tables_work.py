@@ -212,3 +212,45 @@ signatures = Table(
     Column("account_id", Integer, ForeignKey("accounts.id"), primary_key=True),
     Column("text", Text, nullable=False),
 )
+
+#: Messages that a split put into a conversation, and those that came into its parts since.
+placed_messages = Table(
+    "placed_messages",
+    WORK,
+    Column("account_id", Integer, ForeignKey("accounts.id"), primary_key=True),
+    Column("remote_id", Text, primary_key=True),
+    Column("conversation_id", Integer, ForeignKey("conversations.id"), nullable=False),
+    Index("placed_messages_conversation", "conversation_id"),
+    sqlite_with_rowid=False,
+)
+
+#: Pairs of conversations that a person split, and that the network therefore can't make one again.
+divided = Table(
+    "divided",
+    WORK,
+    Column("one", Integer, ForeignKey("conversations.id"), primary_key=True),
+    Column("other", Integer, ForeignKey("conversations.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+#: Profiles with one number are one person.
+same_people = Table(
+    "same_people",
+    WORK,
+    Column("account_id", Integer, ForeignKey("accounts.id"), primary_key=True),
+    Column("remote_id", Text, primary_key=True),
+    Column("person", Integer, nullable=False),
+    Index("same_people_person", "person"),
+    sqlite_with_rowid=False,
+)
+
+#: Pairs of profiles that somebody said are two people, in both directions: nobody is asked about them again.
+not_same_people = Table(
+    "not_same_people",
+    WORK,
+    Column("account_id", Integer, ForeignKey("accounts.id"), primary_key=True),
+    Column("remote_id", Text, primary_key=True),
+    Column("other_account_id", Integer, ForeignKey("accounts.id"), primary_key=True),
+    Column("other_remote_id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)

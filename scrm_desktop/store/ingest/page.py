@@ -16,6 +16,7 @@ from scrm_desktop.store.ingest.late import bring_up
 from scrm_desktop.store.ingest.overtaken import hold_for_news
 from scrm_desktop.store.ingest.placing import place
 from scrm_desktop.store.ingest.profiles import ProfileWriter
+from scrm_desktop.store.ingest.splits import settle
 from scrm_desktop.store.ingest.state import IngestState
 from scrm_desktop.store.joining import join
 from scrm_desktop.store.search_index import reindex
@@ -158,9 +159,10 @@ class PageWriter:
         for row in batch.rows.values():
             row["conversation_id"] = plan.joined.get(row["conversation_id"], row["conversation_id"])
         self._link_context(plan.links)
+        settled = settle(self._connection, self._account.id, plan.assigned)
         came = [*changed, *(batch.rows[key] for key in batch.new)]
         touched: set[int] = {row["conversation_id"] for row in came if row["conversation_id"] is not None}
-        touched |= set(plan.assigned.values()) | set(plan.joined) | set(plan.joined.values())
+        touched |= settled | set(plan.assigned.values()) | set(plan.joined) | set(plan.joined.values())
         shown = {number for number, _ in plan.links}
         return touched, shown | self._shown_in([row["id"] for row in changed if row["conversation_id"] is None])
 

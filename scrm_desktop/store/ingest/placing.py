@@ -11,6 +11,7 @@ from scrm_desktop.domain.events import MessageSeen, Why
 from scrm_desktop.domain.messages import RemoteMessage, Visibility
 from scrm_desktop.domain.threads import CLIMB_LIMIT, Arrival, Node, Plan, Threader
 from scrm_desktop.store.ingest.rows import Row
+from scrm_desktop.store.ingest.splits import divided, keep_apart, placed
 from scrm_desktop.store.ingest.state import IngestState
 from scrm_desktop.store.sql import execute_many, fetch, ids
 from scrm_desktop.store.values import clean
@@ -70,10 +71,16 @@ def place(
     arrivals = [_with_foreign_parent(one, nodes, told) for one in arrivals]
     wanted = [one.key for one in arrivals if one.key is not None]
     keys = dict(fetch(connection, _KEYS, account.id, ids(set(wanted))))
-    plan = Threader(
-        [node for node in nodes.values() if node.remote_id not in arriving or node.remote_id in stored], keys
-    )
-    return _with_ids(connection, state, account.id, plan.plan(arrivals), now)
+    pairs = divided(connection, account.id)
+    where = _put_by_people(connection, account.id, nodes) if pairs else {}
+    known = [node for node in nodes.values() if node.remote_id not in arriving or node.remote_id in stored]
+    plan = Threader(known, keys, where, pairs)
+    made = _with_ids(connection, state, account.id, plan.plan(arrivals), now)
+    if pairs:
+        by_key = dict(fetch(connection, _KEYS, account.id, ids(set(told.values()))))
+        home = {remote_id: by_key[key] for remote_id, key in told.items() if key in by_key}
+        keep_apart(connection, account.id, made.assigned, home, pairs)
+    return made
 
 
 def _arrivals(account: Account, seen: Sequence[MessageSeen], rows: dict[str, Row], stored: set[str]) -> list[Arrival]:
@@ -137,8 +144,20 @@ def _surroundings(
     return nodes
 
 
+def _put_by_people(connection: Connection, account_id: int, nodes: dict[str, Node]) -> dict[str, int]:
+    """Where people put these messages; a parent that is not stored (any more) leads to its place all the same."""
+    parents = {node.parent for node in nodes.values() if node.parent is not None}
+    where = placed(connection, account_id, nodes.keys() | parents)
+    for remote_id in parents - nodes.keys():
+        if remote_id in where:
+            nodes[remote_id] = Node(remote_id, None, where[remote_id])
+    return where
+
+
 def _with_ids(connection: Connection, state: IngestState, account_id: int, plan: Plan, now: int) -> Plan:
     """Make the new conversations and write the further keys; the plan then holds stored ids only."""
+    if plan.founded or plan.aliases:
+        state.look_again("conversations")
     real = {number: state.next_id(connection, "conversations") for number in sorted(plan.founded, reverse=True)}
     execute_many(connection, _FOUND, [(real[n], account_id, key, None, now) for n, key in plan.founded.items()])
     aliases = [

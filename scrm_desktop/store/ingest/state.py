@@ -45,6 +45,10 @@ class IngestState:
         self._last[table] += 1
         return self._last[table]
 
+    def look_again(self, table: str) -> None:
+        """Somebody else may have added rows to the table."""
+        self._last.pop(table, None)
+
     def began(self, connection: Connection, now: int) -> int:
         """Since when this cache has been filled."""
         if self._began is None:

@@ -15,6 +15,7 @@ from scrm_desktop.store.migrations import (
     work_0007,
     work_0008,
     work_0009,
+    work_0010,
 )
 
 Steps = tuple[tuple[str, ...], ...]
@@ -29,5 +30,6 @@ WORK_STEPS: Steps = (
     work_0007.STATEMENTS,
     work_0008.STATEMENTS,
     work_0009.STATEMENTS,
+    work_0010.STATEMENTS,
 )
 CACHE_STEPS: Steps = (cache_0001.STATEMENTS, cache_0002.STATEMENTS, cache_0003.STATEMENTS)

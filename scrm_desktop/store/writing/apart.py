@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scrm_desktop.store.sql import driver, execute, execute_many, fetch_dicts, ids
+from scrm_desktop.store.ingest.splits import keep_placed
+from scrm_desktop.store.sql import driver, execute, execute_many, fetch_dicts, ids, one
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -42,6 +43,10 @@ _MOVES = (
     "INSERT OR IGNORE INTO context_links SELECT :go, value FROM json_each(:links)",
     """DELETE FROM context_links WHERE conversation_id = :keep AND message_id IN (SELECT value FROM json_each(:links))
         AND message_id NOT IN (SELECT value FROM json_each(:kept_links))""",
+    # Of what a split had put here, this goes back as well: else it would stand elsewhere when the cache is lost.
+    f"""{_BACK} UPDATE placed_messages SET conversation_id = :go WHERE EXISTS (SELECT 1 FROM back
+        WHERE back.account_id = placed_messages.account_id AND back.remote_id = placed_messages.remote_id)
+        AND conversation_id IN (SELECT id FROM conversations WHERE :keep IN (id, joined_into))""",
     "UPDATE conversations SET joined_into = NULL WHERE id = :go",
     """UPDATE conversations SET joined_into = :go WHERE joined_into = :keep
         AND id IN (SELECT value FROM json_each(:aliases))""",
@@ -57,6 +62,8 @@ def put_apart(connection: Connection, keep: int, detail: dict[str, Any]) -> None
         values = {**lists, "go": part["id"], "keep": keep, "kept_links": ids(before["links"])}
         for statement in _MOVES:
             driver(connection).execute(statement, values)
+        if one(connection, "SELECT 1 FROM divided WHERE ? IN (one, other)", part["id"]):
+            keep_placed(connection, part["id"])
         _restore(connection, part["id"], part)
         _bring_back(connection, part["drafts"])
     if same_state:
@@ -74,7 +81,8 @@ def _restore(connection: Connection, number: int, part: dict[str, Any]) -> None:
     state = part["state"]
     execute(connection, f"UPDATE conversations SET {sets} WHERE id = ?", *(state[name] for name in STATE), number)
     execute(connection, "DELETE FROM conversation_labels WHERE conversation_id = ?", number)
-    execute_many(connection, "INSERT INTO conversation_labels VALUES (?, ?)", [(number, one) for one in part["labels"]])
+    labels = [(number, label) for label in part["labels"]]
+    execute_many(connection, "INSERT INTO conversation_labels VALUES (?, ?)", labels)
 
 
 def _bring_back(connection: Connection, drafts: list[dict[str, Any]]) -> None:

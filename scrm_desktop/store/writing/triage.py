@@ -26,6 +26,7 @@ from scrm_desktop.domain.triage import (
     SetSpam,
     SetStatus,
     Snooze,
+    Split,
     StateAction,
     Together,
     TriageAction,
@@ -41,6 +42,7 @@ from scrm_desktop.store.writing.conversations import resolve
 from scrm_desktop.store.writing.merging import merge, unmerge
 from scrm_desktop.store.writing.notes import add_note, remove_note
 from scrm_desktop.store.writing.saved_views import arrange_views
+from scrm_desktop.store.writing.splitting import split
 from scrm_desktop.store.writing.states import plain, read_facts, read_states, write_states
 
 States = Sequence[ConversationState]
@@ -66,6 +68,8 @@ def triage(connection: Connection, action: TriageAction, actor: str, now: int) -
         return merge(connection, action, actor, now)
     if isinstance(action, Unmerge):
         return unmerge(connection, action, actor, now)
+    if isinstance(action, Split):
+        return split(connection, action, actor, now)
     if isinstance(action, Together):
         return _together(connection, action, actor, now)
     action = _checked(action, now)
