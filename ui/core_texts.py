@@ -131,6 +131,8 @@ SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Core", "This is on its way or was sent already: it can't be put off."),
     QT_TRANSLATE_NOOP("Core", "It takes two conversations to merge them."),
     QT_TRANSLATE_NOOP("Core", "Conversations of different accounts can't be merged yet: an answer has one way out."),
+    QT_TRANSLATE_NOOP("Core", "That message does not stand in this conversation."),
+    QT_TRANSLATE_NOOP("Core", "This is the first message: nothing would be left of the conversation."),
     QT_TRANSLATE_NOOP("Core", "There is no merge in this conversation that could be taken apart."),
     QT_TRANSLATE_NOOP("Core", "These words name no time. Try “tomorrow 9:00”, “monday” or “in 2 h”."),
     QT_TRANSLATE_NOOP("Core", "There is nothing with the number {number} in the outbox."),

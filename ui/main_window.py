@@ -37,6 +37,7 @@ from ui.reading import ReadMarker
 from ui.saved_view_actions import SavedViewActions
 from ui.send_and_done import SendAndDone
 from ui.send_undo import SendUndo
+from ui.splitting import Splitting
 from ui.streams import Streams
 from ui.theme import Theme
 from ui.triage_actions import TriageActions
@@ -180,6 +181,8 @@ class MainWindow(QMainWindow):
         self.conversation.undoable.connect(self._noted)
         self.sends = SendUndo(self.conversation.sends, triage, self.status, self.open_conversation, self)
         self.send_done = SendAndDone(self.conversation.composer, self.triage_actions, actions, self.list.table, self)
+        self.splitting = Splitting(self.conversation, actions, triage, self)
+        self.splitting.told.connect(self.status.tell)
         self.conversation.left.connect(self._left_composer)
         self.conversation.composer.written.connect(self._written)
         self.welcome.connect_asked.connect(self.accounts.add)

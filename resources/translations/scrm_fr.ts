@@ -252,6 +252,14 @@
         <translation>Confier cette conversation à quelqu’un de l’équipe</translation>
     </message>
     <message>
+        <source>Split off from this message on</source>
+        <translation>Scinder à partir de ce message</translation>
+    </message>
+    <message>
+        <source>Make a conversation of its own of the chosen message and all that follows it</source>
+        <translation>Faire du message choisi et de tout ce qui le suit une conversation à part</translation>
+    </message>
+    <message>
         <source>Whole timeline</source>
         <translation>Tout l’historique</translation>
     </message>
@@ -1231,6 +1239,14 @@
     <message>
         <source>Conversations of different accounts can&apos;t be merged yet: an answer has one way out.</source>
         <translation>Des conversations de comptes différents ne peuvent pas encore être fusionnées : une réponse n’a qu’un seul chemin.</translation>
+    </message>
+    <message>
+        <source>That message does not stand in this conversation.</source>
+        <translation>Ce message ne se trouve pas dans cette conversation.</translation>
+    </message>
+    <message>
+        <source>This is the first message: nothing would be left of the conversation.</source>
+        <translation>C’est le premier message : il ne resterait rien de la conversation.</translation>
     </message>
     <message>
         <source>There is no merge in this conversation that could be taken apart.</source>
@@ -2800,6 +2816,14 @@
     <message>
         <source>Read the whole message…</source>
         <translation>Lire le message entier…</translation>
+    </message>
+    <message>
+        <source>Open that conversation</source>
+        <translation>Ouvrir cette conversation</translation>
+    </message>
+    <message>
+        <source>Split off from here on</source>
+        <translation>Scinder à partir d’ici</translation>
     </message>
     <message>
         <source>Remove note</source>
@@ -4388,6 +4412,17 @@
     </message>
 </context>
 <context>
+    <name>Splitting</name>
+    <message>
+        <source>Choose the first message of the new conversation, then split</source>
+        <translation>Choisissez le premier message de la nouvelle conversation, puis scindez</translation>
+    </message>
+    <message>
+        <source>Split: the rest is a conversation of its own</source>
+        <translation>Scindée : la suite est une conversation à part</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Undo</source>
@@ -4598,6 +4633,14 @@
     <message>
         <source>{who} took {what} merged conversations apart</source>
         <translation>{who} a séparé {what} conversations fusionnées</translation>
+    </message>
+    <message>
+        <source>{who} made the rest a conversation of its own: open it</source>
+        <translation>{who} a fait de la suite une conversation à part : l’ouvrir</translation>
+    </message>
+    <message>
+        <source>{who} split this off another conversation: open that one</source>
+        <translation>{who} a détaché ceci d’une autre conversation : l’ouvrir</translation>
     </message>
     <message>
         <source>Open again: the customer wrote</source>

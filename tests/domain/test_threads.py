@@ -98,3 +98,22 @@ def _groups(made: Plan) -> set[frozenset[str]]:
     for number, remote_id in made.links:
         found[number].add(f"above: {remote_id}")
     return {frozenset(group) for group in found.values()}
+
+
+def test_pain_12_parts_that_people_split_stay_apart() -> None:
+    stored = (Node("1", None, 7), Node("2", "1", 8))
+    made = Threader(stored, {"post:1": 7}, {"2": 8}, [(7, 8)]).plan([customer("3", "2", key="post:1")])
+    assert (made.assigned, made.joined) == ({"3": 8}, {})
+
+
+def test_what_came_too_early_moves_to_the_part_it_answers_and_what_people_placed_stays() -> None:
+    stored = (Node("1", None, 7), Node("4", "3", 7), Node("5", "3", 7), Node("2", None, 8))
+    made = Threader(stored, {"post:1": 7}, {"2": 8, "5": 7}, [(8, 7)]).plan([customer("3", "2", key="post:1")])
+    assert (made.assigned, made.joined) == ({"3": 8, "4": 8}, {})
+
+
+def test_a_third_conversation_does_not_make_two_parts_one() -> None:
+    stored = (Node("1", None, 7), Node("2", None, 8), Node("4", "3", 8))
+    made = Threader(stored, {"post:9": 9}, {}, [(7, 8)]).plan([customer("3", "1", key="post:9")])
+    assert made.joined == {9: 7}
+    assert made.assigned == {"3": 7, "4": 7}

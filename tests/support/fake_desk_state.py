@@ -21,6 +21,7 @@ from scrm_desktop.domain.triage import (
     SetSpam,
     SetStatus,
     Snooze,
+    Split,
     StateAction,
     Status,
     Together,
@@ -155,6 +156,8 @@ class FakeState:
             return before
         if isinstance(action, Merge):
             return self._merge(action)
+        if isinstance(action, Split):
+            return self._split(action)
         if isinstance(action, Unmerge):
             return self._unmerge(action)
         before = self._states(action.conversations, type(action).__name__)
@@ -171,6 +174,18 @@ class FakeState:
             del self.rows[number], self.threads[number]
         self.merged.append((action.into, gone, kept))
         return Unmerge(conversation=action.into)
+
+    def _split(self, action: Split) -> TriageAction:
+        items, new = self.threads[action.conversation], max(self.rows) + 1
+        place = [item.remote_id for item in items].index(action.remote_id)
+        told = [
+            ThreadItem(key=f"e:{self._id()}", kind=ItemKind.EVENT, at=NOW, actor=ME, event=kind, event_detail=str(what))
+            for kind, what in (("split_off", new), ("split_from", action.conversation))
+        ]
+        self.threads[action.conversation] = [*items[:place], told[0]]
+        self.threads[new] = [*items[place:], told[1]]
+        self.rows[new] = replace(self.rows[action.conversation], id=new)
+        return Merge(into=action.conversation, conversations=(new,))
 
     def _unmerge(self, action: Unmerge) -> TriageAction:
         if not self.merged or self.merged[-1][0] != action.conversation:
@@ -249,7 +264,7 @@ def touched(action: TriageAction) -> frozenset[int]:
     """The conversations that an action names."""
     if isinstance(action, Together):
         return frozenset(number for one in action.actions for number in touched(one))
-    if isinstance(action, AddNote | RemoveNote | Unmerge):
+    if isinstance(action, AddNote | RemoveNote | Unmerge | Split):
         return frozenset({action.conversation})
     if isinstance(action, RestoreState):
         return frozenset(state.conversation for state in action.states)

@@ -94,6 +94,13 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Make several conversations of this one again, as before it was merged"),
     ),
     Spec(
+        "split",
+        QT_TRANSLATE_NOOP("Actions", "Split off from this message on"),
+        ("Ctrl+Shift+X",),
+        QT_TRANSLATE_NOOP("Actions", "Make a conversation of its own of the chosen message and all that follows it"),
+        "split",
+    ),
+    Spec(
         "timeline",
         QT_TRANSLATE_NOOP("Actions", "Whole timeline"),
         ("H", "Ctrl+Shift+H"),

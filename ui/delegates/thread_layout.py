@@ -13,8 +13,9 @@ from scrm_desktop.domain.messages import Direction
 from scrm_desktop.domain.views import ItemKind, ThreadItem
 from scrm_desktop.late_dataclass import dataclass
 from ui.delegates.thread_parts import MAX_TILES, Bit, Ink, flow, ink_for, poll_part, tile_part
-from ui.delegates.thread_sheet import Box, Picture, Sheet, all_corners
+from ui.delegates.thread_sheet import Box, Hit, Picture, Sheet, all_corners
 from ui.delegates.thread_text import shown, split_subject
+from ui.models.thread_events import led_to
 from ui.models.thread_rows import ThreadRow
 from ui.models.thread_words import ThreadWords
 from ui.text import clock, colleague, one_line
@@ -59,10 +60,19 @@ class ThreadLayouter:
         if row.item is None:
             return self._pill(self._words.day(row.day), width, ground=False)
         if row.item.kind is ItemKind.EVENT:
-            return self._pill(self._words.happened(row.item), width, ground=True)
+            return self._event(row.item, width)
         if row.item.kind is ItemKind.NOTE:
             return self._note(row.item, width, opened)
         return self._message(row.item, width, opened)
+
+    def _event(self, item: ThreadItem, width: float) -> Sheet:
+        sheet = self._pill(self._words.happened(item), width, ground=True)
+        number = led_to(item)
+        if number is not None:
+            sheet.captions[0].colour = self._theme.tokens.accent
+            sheet.captions[0].underline = True
+            sheet.hits.append(Hit(QRectF(sheet.boxes[0].rect), "conversation", str(number)))
+        return sheet
 
     def _pill(self, text: str, width: float, *, ground: bool) -> Sheet:
         """A day line, or an event on its grey ground; both in the middle."""

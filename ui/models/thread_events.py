@@ -36,6 +36,8 @@ _SENTENCES = {
     "person_reported": QT_TRANSLATE_NOOP("ThreadEvent", "{who} reported this person to the network's moderators"),
     "merged": QT_TRANSLATE_NOOP("ThreadEvent", "{who} merged {what} conversations into this one"),
     "unmerged": QT_TRANSLATE_NOOP("ThreadEvent", "{who} took {what} merged conversations apart"),
+    "split_off": QT_TRANSLATE_NOOP("ThreadEvent", "{who} made the rest a conversation of its own: open it"),
+    "split_from": QT_TRANSLATE_NOOP("ThreadEvent", "{who} split this off another conversation: open that one"),
     "reopened": QT_TRANSLATE_NOOP("ThreadEvent", "Open again: the customer wrote"),
     "assigned": QT_TRANSLATE_NOOP("ThreadEvent", "{who} assigned this to {what}"),
     "taken_on": QT_TRANSLATE_NOOP("ThreadEvent", "{who} took this conversation on"),
@@ -76,3 +78,9 @@ def _what(item: ThreadItem) -> str:
     if item.event == "priority":
         return priority_name(Priority[item.event_detail.upper()])
     return item.event_detail
+
+
+def led_to(item: ThreadItem) -> int | None:
+    """The conversation that an event leads to."""
+    leads = item.event in {"split_off", "split_from"} and item.event_detail.isdigit()
+    return int(item.event_detail) if leads else None

@@ -17,7 +17,7 @@ from ui.theme import Theme
 
 HEIGHT = 62
 _BUTTONS = ("assign", "snooze")
-_MORE = ("macro", "label", "pending", "priority", "unread", "", "unmerge", "mute", "spam")
+_MORE = ("macro", "label", "pending", "priority", "unread", "", "split", "unmerge", "mute", "spam")
 _NAME_ROOM, _LARGE_ROOM = 150, 250
 
 

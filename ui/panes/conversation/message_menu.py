@@ -12,10 +12,16 @@ from PySide6.QtWidgets import QMenu, QWidget
 from scrm_desktop.domain.commands import Deed, OutboxState
 from scrm_desktop.domain.messages import AttachmentKind, Direction, Moderation, Visibility
 from scrm_desktop.domain.views import ItemKind, ThreadItem
+from ui.models.thread_events import led_to
 from ui.models.thread_words import ThreadWords
 from ui.panes.conversation.message_acts import MessageActs
 from ui.text import one_line
 from ui.theme import Theme
+
+
+def can_begin(item: ThreadItem) -> bool:
+    """Whether a conversation of its own can begin with this: the network has it, and it is no mere context."""
+    return item.kind is ItemKind.MESSAGE and bool(item.remote_id) and not item.context
 
 
 class MessageMenu(QObject):
@@ -39,6 +45,11 @@ class MessageMenu(QObject):
         copy = self.tr("Copy selection") if marked else self.tr("Copy text")
         self._ask(menu, copy, "copy", "copy", item)
         self._ask(menu, self.tr("Read the whole message…"), "search", "details", item)
+        number = led_to(item)
+        if number is not None:
+            self._ask(menu, self.tr("Open that conversation"), "reply", "conversation", item, str(number))
+        if can_begin(item):
+            self._ask(menu, self.tr("Split off from here on"), "split", "split", item)
         if item.kind is ItemKind.NOTE:
             menu.addSeparator()
             self._do(menu, self.tr("Remove note"), "delete", lambda: self._acts.remove_note(item))

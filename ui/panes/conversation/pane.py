@@ -63,6 +63,7 @@ class ConversationPane(QStackedWidget):
         actions["emoji"].triggered.connect(self.composer.pick_emoji)
         actions["attach"].triggered.connect(self.composer.choose_files)
         self.thread_pane.answer.connect(self._answer)
+        self.thread_pane.open_conversation.connect(self.open_conversation)
         self.sends = UndoSend(bridge, self.composer, self)
         self.later = SendLater(bridge, theme, self.composer, self)
         actions["send_later"].triggered.connect(self.later.pick)

@@ -24,9 +24,15 @@ from ui.theme import Theme
 
 
 class ThreadPane(QWidget):
-    """``answer`` carries the message to be answered."""
+    """``answer`` carries the message to be answered.
+
+    ``split`` carries the message from which on the rest shall be a conversation of its own, ``open_conversation``
+    the id of one that an event leads to.
+    """
 
     answer = Signal(object)
+    split = Signal(object)
+    open_conversation = Signal(int)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +99,10 @@ class ThreadPane(QWidget):
             self.acts.save(item, value)
         elif act == "answer":
             self.answer.emit(item)
+        elif act == "split":
+            self.split.emit(item)
+        elif act == "conversation":
+            self.open_conversation.emit(int(value))
         elif act == "copy":
             self.view.copy()
         elif act in {"details", "versions"}:

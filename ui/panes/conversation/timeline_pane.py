@@ -170,6 +170,8 @@ class TimelinePane(QWidget):
             self.view.relayout(item.key)
         elif act == "versions":
             reader.show_versions(self, item, self._theme.font(13))
+        elif act == "conversation":
+            self.open_conversation.emit(int(value))
         elif act == "link":
             ask_to_open(self, value)
 
