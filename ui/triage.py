@@ -9,7 +9,17 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from scrm_desktop.domain.saved_views import ArrangeViews
-from scrm_desktop.domain.triage import AddNote, Merge, RemoveNote, RestoreState, Split, Together, TriageAction, Unmerge
+from scrm_desktop.domain.triage import (
+    AddNote,
+    Merge,
+    PeopleAction,
+    RemoveNote,
+    RestoreState,
+    Split,
+    Together,
+    TriageAction,
+    Unmerge,
+)
 from scrm_desktop.late_dataclass import dataclass
 from ui.bridge import Bridge
 
@@ -171,14 +181,16 @@ class Triage(QObject):
 
 def size(action: TriageAction) -> int:
     """How many conversations an action concerns."""
-    if isinstance(action, AddNote | RemoveNote | Unmerge | Split | ArrangeViews | Together):
+    if isinstance(action, AddNote | RemoveNote | Unmerge | Split | PeopleAction | ArrangeViews | Together):
         return 1
     return len(action.states) if isinstance(action, RestoreState) else len(action.conversations)
 
 
 def portions(action: TriageAction) -> Iterator[TriageAction]:
     """The same for so many conversations at a time."""
-    if isinstance(action, AddNote | RemoveNote | RestoreState | Merge | Unmerge | Split | ArrangeViews | Together):
+    if isinstance(
+        action, AddNote | RemoveNote | RestoreState | Merge | Unmerge | Split | PeopleAction | ArrangeViews | Together
+    ):
         yield action
         return
     for start in range(0, max(1, len(action.conversations)), PORTION):

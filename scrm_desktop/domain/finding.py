@@ -8,7 +8,7 @@ from scrm_desktop.late_dataclass import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonHit:
-    """A customer; ``conversation_id`` is the newest conversation with them."""
+    """A customer, by the profile that fits best; ``conversation_id`` is the newest conversation with that one."""
 
     profile_id: int
     name: str
@@ -16,6 +16,7 @@ class PersonHit:
     channel: str
     conversation_id: int
     score: int
+    contact_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from scrm_desktop.domain.likeness import ProfileKey
 from scrm_desktop.domain.saved_views import ArrangeViews
 from scrm_desktop.late_dataclass import dataclass
 
@@ -186,6 +187,35 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SamePerson:
+    """These profiles are one person, with all that is one person with them already; ``conversation`` tells of it."""
+
+    profiles: tuple[ProfileKey, ...]
+    conversation: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotSamePerson:
+    """This profile is another person than the ``others``, and nobody is asked about it again."""
+
+    profile: ProfileKey
+    others: tuple[ProfileKey, ...]
+    conversation: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrangePeople:
+    """Put back who was one person with whom, and who was said to be another: the inverse of the two above."""
+
+    groups: tuple[tuple[ProfileKey, ...], ...]
+    strangers: tuple[tuple[ProfileKey, ProfileKey], ...] = ()
+    conversation: int | None = None
+
+
+PeopleAction = SamePerson | NotSamePerson | ArrangePeople
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Together:
     """Several actions as one: all or none, in this order; the inverse takes them back in the opposite one."""
 
@@ -194,5 +224,15 @@ class Together:
 
 StateAction = SetStatus | Snooze | SetPriority | SetSpam | SetMuted | SetRead | SetLabel | Assign
 TriageAction = (
-    StateAction | AddNote | RemoveNote | RestoreState | RestoreMany | ArrangeViews | Merge | Unmerge | Split | Together
+    StateAction
+    | AddNote
+    | RemoveNote
+    | RestoreState
+    | RestoreMany
+    | ArrangeViews
+    | Merge
+    | Unmerge
+    | Split
+    | PeopleAction
+    | Together
 )

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from scrm_desktop.domain.accounts import Account, AccountHealth
 from scrm_desktop.domain.commands import OutboxState
+from scrm_desktop.domain.likeness import Likeness, ProfileKey
 from scrm_desktop.domain.messages import (
     Direction,
     Moderation,
@@ -256,8 +257,22 @@ class EarlierConversation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Somebody who may be the same person; ``conversation_id`` is the newest one with them."""
+
+    key: ProfileKey
+    channel: str
+    profile: RemoteProfile
+    conversation_id: int
+    reasons: tuple[Likeness, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactCard:
-    """The customer beside the thread."""
+    """The customer beside the thread: the conversation's own profile first, then those that are the same person.
+
+    ``keys`` name the profiles, in their order. ``proposals``: who else may be the same person, the likeliest first.
+    """
 
     contact_id: int
     profiles: tuple[tuple[str, RemoteProfile], ...]
@@ -268,6 +283,8 @@ class ContactCard:
     boosts: int
     follows_us: bool
     earlier: tuple[EarlierConversation, ...]
+    keys: tuple[ProfileKey, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scrm_desktop.store.ingest.splits import repeat_splits
+from scrm_desktop.store.persons import settle_all
 from scrm_desktop.store.sql import execute, fetch
 from scrm_desktop.store.summaries import refresh
 from scrm_desktop.store.tallies import recount
@@ -49,5 +50,6 @@ def repair(connection: Connection, now: int) -> None:
         execute(connection, statement)
     repeat_moves(connection)
     repeat_splits(connection)
+    settle_all(connection)
     refresh(connection, [row[0] for row in fetch(connection, _RECENT, LOOKED_AT)], now)
     recount(connection)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scrm_desktop.domain.messages import RemoteProfile
 from scrm_desktop.store.ingest.state import IngestState
 from scrm_desktop.store.packing import pack_profile
+from scrm_desktop.store.persons import settle_known
 from scrm_desktop.store.sql import execute_many, fetch, ids
 from scrm_desktop.store.values import clean, remote_micros
 
@@ -77,8 +78,9 @@ class ProfileWriter:
         execute_many(self._connection, statement, renamed)
 
     def _write(self, new: list[tuple[Any, ...]], changed: list[tuple[Any, ...]]) -> None:
-        execute_many(self._connection, "INSERT INTO contacts (id) VALUES (?)", [(row[-1],) for row in new])
+        execute_many(self._connection, "INSERT OR IGNORE INTO contacts (id) VALUES (?)", [(row[-1],) for row in new])
         execute_many(self._connection, _INSERT, new)
+        settle_known(self._connection, self._account_id, [row[-2] for row in new])
         execute_many(self._connection, _UPDATE, changed)
         self.changed |= {row[-1] for row in changed}
 

@@ -25,7 +25,7 @@ _NEXT_WORD = "SELECT term FROM temp.message_words WHERE term >= ? AND term < ? L
 _NAMED = "SELECT rowid FROM profile_fts WHERE profile_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
 _SAID = "SELECT rowid FROM message_fts WHERE message_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
 _PROFILES = """SELECT p.id, p.display_name, p.handle, a.channel, (SELECT i.conversation_id FROM inbox i
-    WHERE i.profile_id = p.id ORDER BY i.last_at DESC LIMIT 1)
+    WHERE i.profile_id = p.id ORDER BY i.last_at DESC LIMIT 1), p.contact_id
     FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE p.id IN (SELECT value FROM json_each(?))"""
 _OF_MESSAGES = """SELECT DISTINCT conversation_id FROM messages WHERE conversation_id IS NOT NULL
     AND id IN (SELECT value FROM json_each(?))"""
@@ -55,11 +55,22 @@ def _begun(wanted: Sequence[str], given: Sequence[str]) -> bool:
 def _people(connection: sqlite3.Connection, wanted: Sequence[str], profiles: set[int]) -> list[PersonHit]:
     rows = connection.execute(_PROFILES, (id_list(profiles),)).fetchall()
     hits = [
-        PersonHit(profile_id=row[0], name=row[1], handle=row[2], channel=row[3], conversation_id=row[4], score=fits)
+        PersonHit(
+            profile_id=row[0],
+            name=row[1],
+            handle=row[2],
+            channel=row[3],
+            conversation_id=row[4],
+            score=fits,
+            contact_id=row[5],
+        )
         for row in rows
         if row[4] is not None and (fits := score_words(wanted, words(f"{row[1]} {row[2]}")))
     ]
-    return sorted(hits, key=lambda hit: (-hit.score, -hit.conversation_id))
+    hits.sort(key=lambda hit: (-hit.score, -hit.conversation_id))
+    # Somebody with several profiles is one person.
+    first = {hit.contact_id: hit for hit in reversed(hits)}
+    return [hit for hit in hits if first[hit.contact_id] is hit]
 
 
 def _named(connection: sqlite3.Connection, wanted: Sequence[str]) -> set[int]:

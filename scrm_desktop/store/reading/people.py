@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from scrm_desktop.domain.likeness import ProfileKey
 from scrm_desktop.domain.messages import RemoteMessage, RemoteProfile
 from scrm_desktop.domain.triage import Status
 from scrm_desktop.domain.views import ContactCard, EarlierConversation, ReplySource
 from scrm_desktop.errors import InputError
 from scrm_desktop.store.reading.accounts import one_account
 from scrm_desktop.store.reading.conversation import resolve
+from scrm_desktop.store.reading.proposals import proposals
 from scrm_desktop.store.reading.rebuild import (
     MESSAGE_COLUMNS,
     Record,
@@ -22,8 +24,8 @@ from scrm_desktop.store.reading.rebuild import (
 from scrm_desktop.store.values import clean, id_list, moment, moment_or_none
 
 MOST_EARLIER = 50
-_PROFILES = """SELECT p.id, a.channel FROM profiles p JOIN accounts a ON a.id = p.account_id
-    WHERE p.contact_id = ? ORDER BY p.id"""
+_PROFILES = """SELECT p.id, a.channel, p.account_id, p.remote_id FROM profiles p JOIN accounts a ON a.id = p.account_id
+    WHERE p.contact_id = ? ORDER BY p.id <> ?, p.id"""
 _EARLIER = """SELECT i.conversation_id, a.channel, i.kind, i.last_text, i.last_at, i.status
     FROM inbox i JOIN accounts a ON a.id = i.account_id
     WHERE i.profile_id IN (SELECT value FROM json_each(?)) AND i.conversation_id <> ?
@@ -46,7 +48,9 @@ def contact_card(connection: sqlite3.Connection, conversation_id: int) -> Contac
     conversation_id = resolve(connection, conversation_id)
     _, profile_id = _summary(connection, conversation_id)
     ((contact_id,),) = connection.execute("SELECT contact_id FROM profiles WHERE id = ?", (profile_id,))
-    channels: dict[int, str] = dict(connection.execute(_PROFILES, (contact_id,)).fetchall())
+    rows = connection.execute(_PROFILES, (contact_id, profile_id)).fetchall()
+    channels: dict[int, str] = {row[0]: row[1] for row in rows}
+    keys = tuple(ProfileKey(row[2], row[3]) for row in rows)
     known = profiles_by_id(connection, channels)
     wanted = id_list(channels)
     ((first_seen, written),) = connection.execute(_WRITTEN, (wanted,))
@@ -63,6 +67,8 @@ def contact_card(connection: sqlite3.Connection, conversation_id: int) -> Contac
         boosts=reacted.get("boost", 0),
         follows_us=reacted.get("follow", 0) > 0,
         earlier=tuple(_earlier(row) for row in earlier),
+        keys=keys,
+        proposals=proposals(connection, contact_id, keys, [known[number] for number in channels]),
     )
 
 

@@ -24,7 +24,7 @@ TOLD = (
     "done", "open", "pending", "snoozed", "woke", "reopened", "priority", "spam", "not_spam", "muted", "unmuted",
     "assigned", "unassigned", "labelled", "unlabelled", "undone", "joined", "merged", "unmerged", "missed",
     "person_muted", "person_unmuted", "person_blocked", "person_unblocked", "person_reported",
-    "split_off", "split_from",
+    "split_off", "split_from", "same_person", "not_same_person",
 )  # fmt: skip
 _TOLD = ", ".join(f"'{kind}'" for kind in TOLD)
 MOST_CONTEXT = 500

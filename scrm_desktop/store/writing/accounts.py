@@ -12,6 +12,7 @@ from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.commands import OutboxState
 from scrm_desktop.store.ingest.state import IngestState
 from scrm_desktop.store.journal import write_entry
+from scrm_desktop.store.persons import settle_all
 from scrm_desktop.store.reading.accounts import account_of, no_account
 from scrm_desktop.store.search_index import indexed_up_to, remove
 from scrm_desktop.store.sql import fetch
@@ -159,5 +160,6 @@ def _forget(connection: Connection, account_id: int) -> None:
     )
     for table in (messages, engagement, profiles, tombstones, poison, cursors, coverage, coverage_gaps, inbox):
         connection.execute(delete(table).where(table.c.account_id == account_id))
+    settle_all(connection)
     connection.exec_driver_sql("DELETE FROM contacts WHERE id NOT IN (SELECT contact_id FROM profiles)")
     recount(connection)

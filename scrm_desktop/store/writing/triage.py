@@ -12,13 +12,17 @@ from scrm_desktop.domain.deciding import decide
 from scrm_desktop.domain.saved_views import ArrangeViews
 from scrm_desktop.domain.triage import (
     AddNote,
+    ArrangePeople,
     Assign,
     ConversationState,
     Merge,
+    NotSamePerson,
     Outcome,
+    PeopleAction,
     RemoveNote,
     RestoreMany,
     RestoreState,
+    SamePerson,
     SetLabel,
     SetMuted,
     SetPriority,
@@ -41,6 +45,7 @@ from scrm_desktop.store.writing.bulk import decide_many, restore_many
 from scrm_desktop.store.writing.conversations import resolve
 from scrm_desktop.store.writing.merging import merge, unmerge
 from scrm_desktop.store.writing.notes import add_note, remove_note
+from scrm_desktop.store.writing.persons import arrange_people
 from scrm_desktop.store.writing.saved_views import arrange_views
 from scrm_desktop.store.writing.splitting import split
 from scrm_desktop.store.writing.states import plain, read_facts, read_states, write_states
@@ -64,12 +69,8 @@ def triage(connection: Connection, action: TriageAction, actor: str, now: int) -
         return _restore(connection, action, actor, now)
     if isinstance(action, RestoreMany):
         return restore_many(connection, action, actor, now)
-    if isinstance(action, Merge):
-        return merge(connection, action, actor, now)
-    if isinstance(action, Unmerge):
-        return unmerge(connection, action, actor, now)
-    if isinstance(action, Split):
-        return split(connection, action, actor, now)
+    if isinstance(action, Merge | Unmerge | Split | PeopleAction):
+        return _belonging(connection, action, actor, now)
     if isinstance(action, Together):
         return _together(connection, action, actor, now)
     action = _checked(action, now)
@@ -84,6 +85,21 @@ def triage(connection: Connection, action: TriageAction, actor: str, now: int) -
         if old != new:
             _log(connection, now, kind, actor, old, new, _ended(kind, new) or name)
     return _finish(connection, before, after, now), RestoreState(states=tuple(before), what=kind)
+
+
+def _belonging(
+    connection: Connection, action: Merge | Unmerge | Split | PeopleAction, actor: str, now: int
+) -> tuple[Changes, TriageAction]:
+    """What is one conversation, and who is one person."""
+    match action:
+        case Merge():
+            return merge(connection, action, actor, now)
+        case Unmerge():
+            return unmerge(connection, action, actor, now)
+        case Split():
+            return split(connection, action, actor, now)
+        case SamePerson() | NotSamePerson() | ArrangePeople():
+            return arrange_people(connection, action, actor, now)
 
 
 def _together(connection: Connection, action: Together, actor: str, now: int) -> tuple[Changes, TriageAction]:
