@@ -32,6 +32,7 @@ from ui.panes.sidebar import Sidebar
 from ui.panes.status_bar import StatusBar
 from ui.panes.streams import StreamsPane
 from ui.panes.welcome import Welcome
+from ui.people_actions import PeopleActions
 from ui.preferences import Preferences
 from ui.reading import ReadMarker
 from ui.saved_view_actions import SavedViewActions
@@ -183,6 +184,10 @@ class MainWindow(QMainWindow):
         self.send_done = SendAndDone(self.conversation.composer, self.triage_actions, actions, self.list.table, self)
         self.splitting = Splitting(self.conversation, actions, triage, self)
         self.splitting.told.connect(self.status.tell)
+        self.people = PeopleActions(
+            self, bridge=self._bridge, theme=self.theme, actions=actions, pane=self.customer, triage=triage
+        )
+        self.people.told.connect(self.status.tell)
         self.conversation.left.connect(self._left_composer)
         self.conversation.composer.written.connect(self._written)
         self.welcome.connect_asked.connect(self.accounts.add)

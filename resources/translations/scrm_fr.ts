@@ -260,6 +260,22 @@
         <translation>Faire du message choisi et de tout ce qui le suit une conversation à part</translation>
     </message>
     <message>
+        <source>Same person as…</source>
+        <translation>Même personne que…</translation>
+    </message>
+    <message>
+        <source>Join this customer with another profile of the same person</source>
+        <translation>Réunir ce client avec un autre profil de la même personne</translation>
+    </message>
+    <message>
+        <source>Not the same person…</source>
+        <translation>Pas la même personne…</translation>
+    </message>
+    <message>
+        <source>Tell a profile of this customer apart again</source>
+        <translation>Séparer de nouveau un profil de ce client</translation>
+    </message>
+    <message>
         <source>Whole timeline</source>
         <translation>Tout l’historique</translation>
     </message>
@@ -1239,6 +1255,22 @@
     <message>
         <source>Conversations of different accounts can&apos;t be merged yet: an answer has one way out.</source>
         <translation>Des conversations de comptes différents ne peuvent pas encore être fusionnées : une réponse n’a qu’un seul chemin.</translation>
+    </message>
+    <message>
+        <source>It takes two profiles to make one person of them.</source>
+        <translation>Il faut deux profils pour en faire une seule personne.</translation>
+    </message>
+    <message>
+        <source>It takes two profiles to tell them apart.</source>
+        <translation>Il faut deux profils pour les distinguer.</translation>
+    </message>
+    <message>
+        <source>These profiles are one person already.</source>
+        <translation>Ces profils sont déjà une seule personne.</translation>
+    </message>
+    <message>
+        <source>This profile is not stored at the moment.</source>
+        <translation>Ce profil n’est pas enregistré pour le moment.</translation>
     </message>
     <message>
         <source>That message does not stand in this conversation.</source>
@@ -2503,6 +2535,21 @@
     </message>
 </context>
 <context>
+    <name>Likeness</name>
+    <message>
+        <source>the very same account</source>
+        <translation>exactement le même compte</translation>
+    </message>
+    <message>
+        <source>same handle</source>
+        <translation>même pseudo</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>même nom</translation>
+    </message>
+</context>
+<context>
     <name>Links</name>
     <message>
         <source>Open link</source>
@@ -3173,6 +3220,29 @@
         <source>Results</source>
         <translation>Résultats</translation>
     </message>
+    <message>
+        <source>Perhaps the same person</source>
+        <translation>Peut-être la même personne</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleActions</name>
+    <message>
+        <source>{one} and {other} are one person</source>
+        <translation>{one} et {other} sont une seule personne</translation>
+    </message>
+    <message>
+        <source>{name} is somebody else</source>
+        <translation>{name} est quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>This customer has one profile only</source>
+        <translation>Ce client n’a qu’un profil</translation>
+    </message>
+    <message>
+        <source>Which profile is somebody else?</source>
+        <translation>Quel profil est quelqu’un d’autre ?</translation>
+    </message>
 </context>
 <context>
     <name>PeopleSource</name>
@@ -3186,6 +3256,29 @@
     <message>
         <source>Me</source>
         <translation>Moi</translation>
+    </message>
+</context>
+<context>
+    <name>Persons</name>
+    <message>
+        <source>Perhaps the same person</source>
+        <translation>Peut-être la même personne</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Comparer…</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Un autre</translation>
+    </message>
+    <message>
+        <source>Same person as…</source>
+        <translation>Même personne que…</translation>
+    </message>
+    <message>
+        <source>Not the same person…</source>
+        <translation>Pas la même personne…</translation>
     </message>
 </context>
 <context>
@@ -3293,6 +3386,25 @@
     <message>
         <source>Urgent</source>
         <translation>Urgente</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSide</name>
+    <message>
+        <source>Followers</source>
+        <translation>Abonnés</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Premier contact</translation>
+    </message>
+    <message>
+        <source>Wrote to us</source>
+        <translation>Nous a écrit</translation>
+    </message>
+    <message>
+        <source>We wrote</source>
+        <translation>Nous avons écrit</translation>
     </message>
 </context>
 <context>
@@ -3896,6 +4008,45 @@
     <message>
         <source>Unread</source>
         <translation>Non lu</translation>
+    </message>
+</context>
+<context>
+    <name>SamePersonDialog</name>
+    <message>
+        <source>Same person as…</source>
+        <translation>Même personne que…</translation>
+    </message>
+    <message>
+        <source>This customer</source>
+        <translation>Ce client</translation>
+    </message>
+    <message>
+        <source>The same person?</source>
+        <translation>La même personne ?</translation>
+    </message>
+    <message>
+        <source>Choose somebody in the list above.</source>
+        <translation>Choisissez quelqu’un dans la liste ci-dessus.</translation>
+    </message>
+    <message>
+        <source>They are the same person</source>
+        <translation>C’est la même personne</translation>
+    </message>
+    <message>
+        <source>Find a person by name or handle…</source>
+        <translation>Chercher par nom ou pseudo…</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>They become one customer with one timeline and one history. No network is told, and they can be told apart again.</source>
+        <translation>Ils deviennent un seul client, avec un seul historique sur tous les canaux. Aucun réseau n’en est averti, et on peut les séparer de nouveau.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Rien trouvé.</translation>
     </message>
 </context>
 <context>
@@ -4641,6 +4792,14 @@
     <message>
         <source>{who} split this off another conversation: open that one</source>
         <translation>{who} a détaché ceci d’une autre conversation : l’ouvrir</translation>
+    </message>
+    <message>
+        <source>{who} joined this customer with {what}: one person</source>
+        <translation>{who} a réuni ce client avec {what} : une seule personne</translation>
+    </message>
+    <message>
+        <source>{who} said that {what} is somebody else</source>
+        <translation>{who} a dit que {what} est quelqu’un d’autre</translation>
     </message>
     <message>
         <source>Open again: the customer wrote</source>

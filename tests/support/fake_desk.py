@@ -21,16 +21,15 @@ from scrm_desktop.domain.messages import Direction, Visibility
 from scrm_desktop.domain.saved_views import ArrangeViews
 from scrm_desktop.domain.timeline import TimelinePage
 from scrm_desktop.domain.triage import (
+    PeopleAction,
     Status,
     TriageAction,
 )
 from scrm_desktop.domain.views import (
     AccountView,
-    ContactCard,
     ConversationRow,
     Coverage,
     Draft,
-    EarlierConversation,
     Ids,
     InboxQuery,
     Label,
@@ -45,11 +44,14 @@ from support.fake_desk_data import ACCOUNTS, CHANNEL, HEALTH, NOW
 from support.fake_desk_find import found_among
 from support.fake_desk_state import ME, touched
 from support.fake_outbox import FakeOutbox
+from support.fake_desk_views import FakeViews
+from support.fake_people import FakePeople
 from support.fake_texts import FakeTexts
 from support.fake_timeline import timeline_of
 
 
 class FakeDesk(FakeTexts, FakeOutbox):
+class FakeDesk(FakePeople, FakeTexts, FakeViews):
     """The whole of :class:`scrm_desktop.desk.Desk`, in memory."""
 
     def __init__(self, *, many: int = 0, empty: bool = False) -> None:
@@ -57,6 +59,10 @@ class FakeDesk(FakeTexts, FakeOutbox):
         self.calls: list[tuple[str, object]] = []
         self._begin_texts()
         self._begin_outbox()
+        self._begin_people()
+        self.sent_parts: list[tuple[str, ...]] = []
+        self.cares: list[Care] = []
+        self.holds = False
         self.fail_next: KnownError | None = None
         self.delay = 0.0
         pairs = () if empty else zip(ACCOUNTS, HEALTH, strict=True)
@@ -180,29 +186,6 @@ class FakeDesk(FakeTexts, FakeOutbox):
         await self._asked("timeline", (conversation_id, before, limit))
         return timeline_of(self.rows.values(), self.threads, self.row(conversation_id), before, limit)
 
-    async def contact_card(self, conversation_id: int) -> ContactCard:
-        await self._asked("contact_card", conversation_id)
-        items = self._items(conversation_id)
-        author = next(item.author for item in items if item.author and item.direction is Direction.IN)
-        mine = self.row(conversation_id)
-        earlier = [row for row in self.rows.values() if row.person == mine.person and row.id != conversation_id]
-        return ContactCard(
-            contact_id=conversation_id,
-            profiles=(("mastodon", author),),
-            first_seen=min(item.at for item in items),
-            messages_in=sum(item.direction is Direction.IN for item in items),
-            messages_out=sum(item.direction is Direction.OUT for item in items),
-            favourites=4,
-            boosts=1,
-            follows_us=True,
-            earlier=tuple(
-                EarlierConversation(
-                    id=row.id, channel=row.channel, kind=row.kind, text=row.last_text, at=row.last_at, status=row.status
-                )
-                for row in earlier
-            ),
-        )
-
     async def reply_target(self, conversation_id: int, mode: Mode, message_remote_id: str | None = None) -> ReplyTarget:
         await self._asked("reply_target", (conversation_id, mode, message_remote_id))
         row = self.row(conversation_id)
@@ -279,6 +262,8 @@ class FakeDesk(FakeTexts, FakeOutbox):
         await self._asked("triage", action)
         if isinstance(action, ArrangeViews):
             return self.arrange(action)
+        if isinstance(action, PeopleAction):
+            return self.arrange_people(action)
         inverse = self._do(action)
         self.emit(Changes(conversations=touched(action)))
         return inverse

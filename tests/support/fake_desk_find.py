@@ -20,6 +20,7 @@ def found_among(rows: Iterable[ConversationRow], typed: str, limit: int) -> Foun
             channel=row.channel,
             conversation_id=row.id,
             score=score(typed, f"{row.person} {row.handle}"),
+            contact_id=row.id,
         )
         for row in every
     ]

@@ -101,6 +101,19 @@ ACTIONS: tuple[Spec, ...] = (
         "split",
     ),
     Spec(
+        "same_person",
+        QT_TRANSLATE_NOOP("Actions", "Same person as…"),
+        ("Ctrl+Shift+Y",),
+        QT_TRANSLATE_NOOP("Actions", "Join this customer with another profile of the same person"),
+        "people",
+    ),
+    Spec(
+        "not_same_person",
+        QT_TRANSLATE_NOOP("Actions", "Not the same person…"),
+        (),
+        QT_TRANSLATE_NOOP("Actions", "Tell a profile of this customer apart again"),
+    ),
+    Spec(
         "timeline",
         QT_TRANSLATE_NOOP("Actions", "Whole timeline"),
         ("H", "Ctrl+Shift+H"),

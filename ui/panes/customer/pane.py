@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -16,6 +17,7 @@ from ui.bridge import Bridge
 from ui.panes.conversation.elided import ElidedLabel
 from ui.panes.conversation.links import ask_to_open
 from ui.panes.customer.cards import Card, LineButton
+from ui.panes.customer.persons import person_buttons, proposal_box
 from ui.text import clean, display_name, number, one_line, short_date, short_when
 from ui.theme import Theme
 
@@ -25,9 +27,16 @@ _BIO = 600
 
 
 class CustomerPane(QScrollArea):
-    """``open_conversation`` carries the id of an earlier conversation that was chosen."""
+    """``open_conversation`` carries the id of an earlier conversation that was chosen.
+
+    ``same_person_asked`` carries the proposal that shall be looked at (``None``: find somebody), ``refused`` the one
+    that is somebody else.
+    """
 
     open_conversation = Signal(int)
+    same_person_asked = Signal(object)
+    part_asked = Signal()
+    refused = Signal(object)
     timeline_asked = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
@@ -46,6 +55,16 @@ class CustomerPane(QScrollArea):
         bridge.changed.connect(self._changed)
         theme.changed.connect(self._draw)
         self._draw()
+
+    @property
+    def card(self) -> ContactCard | None:
+        """What is known of the customer who is shown."""
+        return self._card
+
+    @property
+    def row(self) -> ConversationRow | None:
+        """The conversation whose customer is shown."""
+        return self._row
 
     def show_conversation(self, row: ConversationRow | None) -> None:
         """Show the customer of a conversation; ``None``: of none."""
@@ -118,6 +137,7 @@ class CustomerPane(QScrollArea):
             return [self._who(row, None, (), page)]
         profile = card.profiles[0][1] if card.profiles else None
         made = [self._who(row, profile, card.profiles, page)]
+        self._persons(card, made[0])
         if profile is not None:
             made += [self._about(profile, page)] if _has_facts(profile) else []
         made.append(self._with_us(card, page))
@@ -148,8 +168,21 @@ class CustomerPane(QScrollArea):
             card.column.addSpacing(3)
             card.add_text(clean(profile.bio, limit=_BIO), muted=False)
         for channel, found in profiles:
-            card.column.addWidget(self._profile_line(channel, found, card))
+            card.column.addWidget(self._profile_line(channel, found, card, several=len(profiles) > 1))
         return card
+
+    def _persons(self, card: ContactCard, box: Card) -> None:
+        """Who else this may be, and the ways to join and to part."""
+        if not card.keys:
+            return
+        box.column.addSpacing(4)
+        for one in card.proposals[:1]:
+            info = self._channels.get(one.channel)
+            badge = (info.badge, info.colour) if info else ("?", self._theme.tokens.muted.name())
+            compare, refuse = partial(self.same_person_asked.emit, one), partial(self.refused.emit, one)
+            box.column.addWidget(proposal_box(self._theme, one, badge, compare, refuse, box))
+        join = partial(self.same_person_asked.emit, None)
+        box.column.addLayout(person_buttons(len(card.keys) > 1, join, self.part_asked.emit, box))
 
     def _name(self, name: str, handle: str, card: Card) -> QVBoxLayout:
         t = self._theme.tokens
@@ -166,12 +199,13 @@ class CustomerPane(QScrollArea):
             lines.addWidget(label)
         return lines
 
-    def _profile_line(self, channel: str, profile: RemoteProfile, card: Card) -> LineButton:
+    def _profile_line(self, channel: str, profile: RemoteProfile, card: Card, *, several: bool) -> LineButton:
         info = self._channels.get(channel)
         badge = (info.badge, info.colour) if info else ("?", self._theme.tokens.muted.name())
         title = info.title if info else channel
         said = self.tr("Profile on {network}").format(network=title)
-        line = LineButton(self._theme, said, "↗" if profile.url else "", badge, card)
+        shown = f"@{one_line(profile.handle, limit=120)}" if several else said
+        line = LineButton(self._theme, shown, "↗" if profile.url else "", badge, card)
         line.setAccessibleName(f"{said}: @{one_line(profile.handle, limit=120)}")
         if profile.url:
             line.clicked.connect(lambda: ask_to_open(self, profile.url))
