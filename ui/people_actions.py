@@ -43,7 +43,7 @@ class PeopleActions(QObject):
         # Loaded when it is asked for: most days nobody is joined.
         from ui.dialogs.same_person import SamePersonDialog
 
-        dialog = SamePersonDialog(self._window, self._bridge, self._theme, card, proposal)
+        dialog = SamePersonDialog(self._window, self._bridge, self._theme, row, card, proposal)
         dialog.joined.connect(partial(self._join, row.id, card))
         dialog.open()
         dialog.field.setFocus()

@@ -3269,8 +3269,8 @@
         <translation>Comparer…</translation>
     </message>
     <message>
-        <source>Somebody else</source>
-        <translation>Un autre</translation>
+        <source>Not the same</source>
+        <translation>Pas la même</translation>
     </message>
     <message>
         <source>Same person as…</source>
@@ -4794,8 +4794,8 @@
         <translation>{who} a détaché ceci d’une autre conversation : l’ouvrir</translation>
     </message>
     <message>
-        <source>{who} joined this customer with {what}: one person</source>
-        <translation>{who} a réuni ce client avec {what} : une seule personne</translation>
+        <source>{who} joined this customer with {what}</source>
+        <translation>{who} a réuni ce client avec {what}</translation>
     </message>
     <message>
         <source>{who} said that {what} is somebody else</source>

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.accounts import ChannelInfo
 from scrm_desktop.domain.messages import RemoteProfile
-from scrm_desktop.domain.views import ContactCard
+from scrm_desktop.domain.views import ContactCard, ConversationRow
 from ui.panes.conversation.elided import ElidedLabel
 from ui.panes.customer.cards import Card, plain
 from ui.text import clean, display_name, number, one_line, short_date, short_when
@@ -30,8 +30,8 @@ class ProfileSide(QFrame):
         self.setAccessibleName(heading)
         self.show_card(None)
 
-    def show_card(self, card: ContactCard | None) -> None:
-        """This person, or nobody."""
+    def show_card(self, card: ContactCard | None, row: ConversationRow | None = None) -> None:
+        """This person with what was said last in their conversation, or nobody."""
         if self._shown is not None:
             self._column.removeWidget(self._shown)
             self._shown.hide()
@@ -41,6 +41,7 @@ class ProfileSide(QFrame):
             made.add_text(self._empty)
         else:
             self._fill(made, card)
+            self._said(made, row)
         made.column.addStretch(1)
         self._column.addWidget(made)
 
@@ -55,9 +56,10 @@ class ProfileSide(QFrame):
         made.column.addLayout(head)
         for channel, found in card.profiles[:_MOST_PROFILES]:
             made.column.addWidget(self._handle(channel, found, made))
-        if profile.bio.strip():
-            made.add_text(one_line(clean(profile.bio), limit=_BIO), muted=False)
         self._facts(made, card, profile)
+        if profile.bio.strip():
+            made.column.addSpacing(3)
+            made.add_text(one_line(clean(profile.bio), limit=_BIO), muted=False)
 
     def _name(self, profile: RemoteProfile, made: Card) -> QWidget:
         label = ElidedLabel(made)
@@ -81,9 +83,11 @@ class ProfileSide(QFrame):
             made.add_pair(self.tr("First seen"), short_date(card.first_seen))
         made.add_pair(self.tr("Wrote to us"), number(card.messages_in))
         made.add_pair(self.tr("We wrote"), number(card.messages_out))
-        now = datetime.now(UTC)
-        for past in card.earlier[:1]:
-            said = f"{one_line(past.text, limit=120)} · {short_when(past.at, now)}"
+
+    def _said(self, made: Card, row: ConversationRow | None) -> None:
+        if row is not None and row.last_text:
+            said = f"“{one_line(row.last_text, limit=120)}” · {short_when(row.last_at, datetime.now(UTC))}"
+            made.column.addSpacing(3)
             made.column.addWidget(plain_line(self._theme, said, made))
 
 

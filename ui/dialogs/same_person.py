@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QL
 
 from scrm_desktop.domain.accounts import ChannelInfo
 from scrm_desktop.domain.finding import PersonHit
-from scrm_desktop.domain.views import ContactCard, Proposal
+from scrm_desktop.domain.views import ContactCard, ConversationRow, Proposal
 from ui.bridge import Bridge
 from ui.dialogs.profile_side import ProfileSide, plain_line
 from ui.i18n import QT_TRANSLATE_NOOP
@@ -32,7 +32,13 @@ class SamePersonDialog(QDialog):
     joined = Signal(object)
 
     def __init__(
-        self, parent: QWidget, bridge: Bridge, theme: Theme, card: ContactCard, proposal: Proposal | None = None
+        self,
+        parent: QWidget,
+        bridge: Bridge,
+        theme: Theme,
+        row: ConversationRow,
+        card: ContactCard,
+        proposal: Proposal | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -50,7 +56,7 @@ class SamePersonDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(self.tr("They are the same person"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
-        self.left.show_card(card)
+        self.left.show_card(card, row)
         self._propose(proposal)
 
     def _build(self) -> None:
@@ -62,6 +68,11 @@ class SamePersonDialog(QDialog):
         self.list.setModel(self.model)
         self.list.setItemDelegate(PaletteDelegate(self._theme))
         self.list.itemDelegate().setParent(self.list)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        t = self._theme.tokens
+        self.list.setStyleSheet(
+            f"QListView {{ background: {t.panel.name()}; border: 1px solid {t.line.name()}; border-radius: 8px; }}"
+        )
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Results"))
@@ -69,6 +80,7 @@ class SamePersonDialog(QDialog):
         self.list.clicked.connect(self._clicked)
         self.hint.setWordWrap(True)
         self.hint.setProperty("muted", True)
+        self.hint.hide()
         self.go.setProperty("primary", True)
         self.go.setEnabled(False)
         self.go.setDefault(True)
@@ -131,7 +143,7 @@ class SamePersonDialog(QDialog):
         if turn == self._turn:
             others = [self._hit(hit) for hit in found.people if hit.contact_id != self._card.contact_id]
             self._show(PEOPLE, others)
-            self.hint.setText("" if others else self.tr("Nothing found."))
+            self._hint("" if others else self.tr("Nothing found."))
 
     def _show(self, group: str, listed: Sequence[Entry]) -> None:
         self.model.show([(group, list(listed))] if listed else [])
@@ -157,14 +169,20 @@ class SamePersonDialog(QDialog):
 
     def _choose(self, conversation_id: int) -> None:
         self._nobody()
-        self.hint.setText("")
+        self._hint("")
         self._bridge.spawn(self._load(conversation_id, self._chosen_turn))
 
+    def _hint(self, words: str) -> None:
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+
     async def _load(self, conversation_id: int, turn: int) -> None:
-        card = await self._bridge.ask(self._bridge.desk.contact_card(conversation_id))
+        desk = self._bridge.desk
+        rows = await self._bridge.ask(desk.conversation_rows((conversation_id,)))
+        card = await self._bridge.ask(desk.contact_card(conversation_id))
         if turn == self._chosen_turn:
             self.other = card
-            self.right.show_card(card)
+            self.right.show_card(card, rows.get(conversation_id))
             self.go.setEnabled(bool(card.keys) and card.contact_id != self._card.contact_id)
 
     def _join(self) -> None:

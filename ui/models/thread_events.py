@@ -38,7 +38,7 @@ _SENTENCES = {
     "unmerged": QT_TRANSLATE_NOOP("ThreadEvent", "{who} took {what} merged conversations apart"),
     "split_off": QT_TRANSLATE_NOOP("ThreadEvent", "{who} made the rest a conversation of its own: open it"),
     "split_from": QT_TRANSLATE_NOOP("ThreadEvent", "{who} split this off another conversation: open that one"),
-    "same_person": QT_TRANSLATE_NOOP("ThreadEvent", "{who} joined this customer with {what}: one person"),
+    "same_person": QT_TRANSLATE_NOOP("ThreadEvent", "{who} joined this customer with {what}"),
     "not_same_person": QT_TRANSLATE_NOOP("ThreadEvent", "{who} said that {what} is somebody else"),
     "reopened": QT_TRANSLATE_NOOP("ThreadEvent", "Open again: the customer wrote"),
     "assigned": QT_TRANSLATE_NOOP("ThreadEvent", "{who} assigned this to {what}"),

@@ -45,6 +45,8 @@ _LINKS = (
     f"{_ABOVE} DELETE FROM context_links WHERE conversation_id = :at AND message_id NOT IN (SELECT id FROM up)",
 )
 _MOVES = (
+    # Somebody has looked at it: what is imported does not close by itself any more.
+    "UPDATE conversations SET undecided = 0 WHERE id IN (:keep, :new)",
     """UPDATE messages SET conversation_id = :new WHERE conversation_id = :keep
         AND (created_at, id) >= (:at, :id)""",
     "UPDATE notes SET conversation_id = :new WHERE conversation_id = :keep AND at >= :at",

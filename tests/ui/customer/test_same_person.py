@@ -93,7 +93,7 @@ def test_a_likely_match_is_offered_with_its_reason(window: MainWindow, desk: Fak
         assert isinstance(line, Entry)
         assert "same handle" in line.detail
         opened.reject()
-        button(window, "Somebody else").click()
+        button(window, "Not the same").click()
         await until(lambda: "Perhaps the same person" not in words(window))
         assert ("triage", NotSamePerson(
             profile=desk.key_of(other), others=(desk.key_of(shown),), conversation=shown

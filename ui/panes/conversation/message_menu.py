@@ -40,14 +40,14 @@ class MessageMenu(QObject):
         """The menu for an item; ``marked``: some text is selected."""
         menu = QMenu(self._parent)
         menu.aboutToHide.connect(menu.deleteLater)
+        number = led_to(item)
+        if number is not None:
+            self._ask(menu, self.tr("Open that conversation"), "right", "conversation", item, str(number))
         if item.kind is ItemKind.MESSAGE and item.remote_id and item.deleted_at is None:
             self._ask(menu, self.tr("Answer this one"), "reply", "answer", item)
         copy = self.tr("Copy selection") if marked else self.tr("Copy text")
         self._ask(menu, copy, "copy", "copy", item)
         self._ask(menu, self.tr("Read the whole message…"), "search", "details", item)
-        number = led_to(item)
-        if number is not None:
-            self._ask(menu, self.tr("Open that conversation"), "reply", "conversation", item, str(number))
         if can_begin(item):
             self._ask(menu, self.tr("Split off from here on"), "split", "split", item)
         if item.kind is ItemKind.NOTE:

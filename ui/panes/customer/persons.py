@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.views import Proposal
 from ui.likeness_words import reasons
@@ -46,9 +46,13 @@ def proposal_box(
     row.setSpacing(8)
     for words, then in (
         (QCoreApplication.translate("Persons", "Compare…"), compare),
-        (QCoreApplication.translate("Persons", "Somebody else"), refuse),
+        (QCoreApplication.translate("Persons", "Not the same"), refuse),
     ):
-        row.addWidget(_button(words, then, box), 1)
+        button = _button(words, then, box)
+        # The two share the width of the card, however long a language is.
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setStyleSheet("padding-left: 4px; padding-right: 4px;")
+        row.addWidget(button, 1)
     column.addLayout(row)
     return box
 
