@@ -10,10 +10,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
-from scrm_desktop.domain import accounts, commands, messages, saved_views, triage, views
+from scrm_desktop.domain import accounts, commands, likeness, messages, saved_views, triage, views
 
 _KIND = "~"
-_MODULES: tuple[ModuleType, ...] = (accounts, commands, messages, saved_views, triage, views)
+_MODULES: tuple[ModuleType, ...] = (accounts, commands, likeness, messages, saved_views, triage, views)
 _CLASSES: dict[str, type] = {
     name: found
     for module in _MODULES

@@ -29,8 +29,10 @@ QUERY = fixed_views("Nadia")[0].query
 
 @pytest.fixture
 def look(desk: FakeDesk, run) -> first_look.FirstLook:
+    desk.alike = {number: (2 if number != 2 else 3,) for number in desk.rows}
     found = run(first_look.take(desk, QUERY))
     assert found is not None
+    assert found.card is not None and found.card.proposals
     return found
 
 

@@ -22,7 +22,7 @@ from ui.text import display_name, isolate, one_line
 from ui.theme import Theme
 
 _LIKELY = QT_TRANSLATE_NOOP("Palette", "Perhaps the same person")
-_FOUND, _LINES = 8, 4
+_FOUND, _LINES, _SIDE = 8, 3, 290
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 4, Qt.Key.Key_PageUp: -4}
 
 
@@ -92,6 +92,9 @@ class SamePersonDialog(QDialog):
         column.addWidget(self.field)
         column.addWidget(self.list)
         sides = QHBoxLayout()
+        for side in (self.left, self.right):
+            # What is chosen next may have more to say: nothing below moves by it.
+            side.setMinimumHeight(self._theme.px(_SIDE))
         sides.setSpacing(12)
         sides.addWidget(self.left, 1)
         sides.addWidget(self.right, 1)
@@ -99,7 +102,7 @@ class SamePersonDialog(QDialog):
         column.addWidget(plain_line(self._theme, self._promise(), self))
         column.addWidget(self.hint)
         column.addWidget(self.buttons)
-        self.resize(self._theme.px(640), self._theme.px(600))
+        self.resize(self._theme.px(660), self._theme.px(640))
 
     def _promise(self) -> str:
         return self.tr(
