@@ -44,14 +44,12 @@ from support.fake_desk_data import ACCOUNTS, CHANNEL, HEALTH, NOW
 from support.fake_desk_find import found_among
 from support.fake_desk_state import ME, touched
 from support.fake_outbox import FakeOutbox
-from support.fake_desk_views import FakeViews
 from support.fake_people import FakePeople
 from support.fake_texts import FakeTexts
 from support.fake_timeline import timeline_of
 
 
-class FakeDesk(FakeTexts, FakeOutbox):
-class FakeDesk(FakePeople, FakeTexts, FakeViews):
+class FakeDesk(FakePeople, FakeTexts, FakeOutbox):
     """The whole of :class:`scrm_desktop.desk.Desk`, in memory."""
 
     def __init__(self, *, many: int = 0, empty: bool = False) -> None:
@@ -60,9 +58,6 @@ class FakeDesk(FakePeople, FakeTexts, FakeViews):
         self._begin_texts()
         self._begin_outbox()
         self._begin_people()
-        self.sent_parts: list[tuple[str, ...]] = []
-        self.cares: list[Care] = []
-        self.holds = False
         self.fail_next: KnownError | None = None
         self.delay = 0.0
         pairs = () if empty else zip(ACCOUNTS, HEALTH, strict=True)
