@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlencode
+
+import regex
 
 from support.fake_world import Json, World
 from support.wire import Reply, Request, head
 
 GONE = {"error": "Record not found"}
+
+
+def counted(text: str) -> int:
+    """The length as Mastodon's documentation has it: an address is 23, a host in a mention nothing."""
+    text = re.sub(r"@(\w+)@[\w.]+", r"@\1", re.sub(r"https?://\S+", "u" * 23, text))
+    return len(regex.findall(r"\X", text))
 
 
 class Routes(World):
@@ -52,6 +61,11 @@ class Routes(World):
                 await self._page(request, reply, [])
             case "GET", "api", "v1", "streaming", *_:
                 await self._stream(request, reply)
+            case "POST", "api", "v1", "accounts", account, ("mute" | "unmute" | "block" | "unblock") as deed:
+                await self._shut_out(account, deed, reply)
+            case "POST", "api", "v1", "reports" if self.moderates:
+                self.reports.append(request.form())
+                await reply.send_json({"id": str(len(self.reports))})
             case "POST", "api", "v1" | "v2", "media":
                 await self._upload(request, reply)
             case "GET", "api", "v1", "media", name:
@@ -61,6 +75,21 @@ class Routes(World):
             case _:
                 self.unknown.append(f"{request.method} {request.target}")
                 await reply.send_json({"error": "Not found"}, 404)
+
+    async def _shut_out(self, account: str, deed: str, reply: Reply) -> None:
+        """Mute, block, and the ways back."""
+        lacking = not self.moderates and deed.endswith("mute")
+        if lacking or account not in self.accounts:
+            await reply.send_json(GONE, 404)
+            return
+        people = self.shut_out[deed.removeprefix("un")]
+        people.discard(account) if deed.startswith("un") else people.add(account)
+        await reply.send_json({"id": account, "muting": account in self.shut_out["mute"]})
+
+    @property
+    def moderates(self) -> bool:
+        """snac neither mutes nor takes reports, and deletes nothing."""
+        return "snac" not in self.version
 
     def _signed_in(self, request: Request) -> bool:
         return request.headers.get("authorization", "").startswith("Bearer fake-token")
@@ -148,7 +177,7 @@ class Routes(World):
                 await reply.send_json({"id": status["id"], "text": self.sources[status["id"]], "spoiler_text": ""})
             case ("PUT",):
                 await self._edit(request, reply, status)
-            case ("DELETE",):
+            case ("DELETE",) if self.moderates:
                 del self.statuses[status["id"]]
                 await reply.send_json(status)
             case "POST", ("favourite" | "unfavourite") as deed:
@@ -189,12 +218,13 @@ class Routes(World):
         if form.get("in_reply_to_id") and parent is None:
             await reply.send_json(GONE, 404)
             return
-        if len(text) > self.max_characters:
+        if counted(text) > self.max_characters:
             await reply.send_json({"error": f"Validation failed: Text limit of {self.max_characters} exceeded"}, 422)
             return
         visibility = str(form.get("visibility") or "public")
         new = self.status(text, who=self.me, reply_to=parent, visibility=visibility)
         media = form.get("media_ids[]") or form.get("media_ids") or []
+        new["spoiler_text"] = str(form.get("spoiler_text") or "")
         new["media_attachments"] = [self.media[str(one)] for one in media if str(one) in self.media]
         self.keys[key] = (request.body, new["id"])
         await reply.send_json(new)
@@ -207,7 +237,16 @@ class Routes(World):
     async def _upload(self, request: Request, reply: Reply) -> None:
         name = str(900_000 + len(self.media))
         url = f"{self.url}/media/{name}.png"
-        self.media[name] = {"id": name, "type": "image", "url": url, "preview_url": url, "description": "", "meta": {}}
+        told = re.search(rb'name="description"\r\n\r\n(.*?)\r\n--', request.body, re.DOTALL)
+        words = told[1].decode() if told else ""
+        self.media[name] = {
+            "id": name,
+            "type": "image",
+            "url": url,
+            "preview_url": url,
+            "description": words,
+            "meta": {},
+        }
         await reply.send_json(self.media[name])
 
     async def _stream(self, request: Request, reply: Reply) -> None:

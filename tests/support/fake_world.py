@@ -32,6 +32,8 @@ class World:
         self.keys: dict[str, tuple[bytes, str]] = {}
         self.media: dict[str, Json] = {}
         self.listeners: list[Reply] = []
+        self.reports: list[Json] = []
+        self.shut_out: dict[str, set[str]] = {"mute": set(), "block": set()}
         self.now = datetime.now(UTC)
         self.news = threading.Condition()
         self._next = 110_000_000_000_000_000

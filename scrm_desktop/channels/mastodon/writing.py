@@ -77,6 +77,8 @@ class Writer:
             return await self._delete(command.target)
         if command.deed in ON_PERSON:
             return await self._to_person(command)
+        if command.deed not in ON_STATUS:
+            raise Unsupported("Mastodon has nothing of that kind.")
         path = f"/api/v1/statuses/{segment(command.target)}/{ON_STATUS[command.deed]}"
         found = await self._api.send_object("POST", path)
         inner = fields.obj(found.get("reblog")) or found
