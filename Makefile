@@ -7,7 +7,7 @@ STAMP  := $(VENV)/.stamp
 export PY
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system run test test-servers check bench pictures format lock clean
+.PHONY: help setup system run test test-servers check bench pictures channels format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -49,6 +49,9 @@ bench: setup system ## the benchmarks: ratios measured in one run
 
 pictures: setup system ## the README's and the guide's pictures, made by this very build
 	@sh packaging/pictures.sh
+
+channels: setup ## docs/channels.md: what each network allows, from the channels' own data
+	$(PY) -m scrm_desktop.channels.overview docs/channels.md
 
 format: setup ## write the style
 	$(PY) -m ruff check --fix .

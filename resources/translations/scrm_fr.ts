@@ -1568,6 +1568,98 @@
         <source>This network has no public replies.</source>
         <translation>Ce réseau n’a pas de réponses publiques.</translation>
     </message>
+    <message>
+        <source>Answering from here</source>
+        <translation>Réponse depuis ici</translation>
+    </message>
+    <message>
+        <source>Public answers</source>
+        <translation>Réponses publiques</translation>
+    </message>
+    <message>
+        <source>Pictures and files</source>
+        <translation>Images et fichiers</translation>
+    </message>
+    <message>
+        <source>Editing what was sent</source>
+        <translation>Modification après l’envoi</translation>
+    </message>
+    <message>
+        <source>Deleting what was sent</source>
+        <translation>Suppression après l’envoi</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoris</translation>
+    </message>
+    <message>
+        <source>Boosts</source>
+        <translation>Partages</translation>
+    </message>
+    <message>
+        <source>Emoji reactions</source>
+        <translation>Réactions par emoji</translation>
+    </message>
+    <message>
+        <source>Content warnings</source>
+        <translation>Avertissements de contenu</translation>
+    </message>
+    <message>
+        <source>Muting people</source>
+        <translation>Mise en sourdine</translation>
+    </message>
+    <message>
+        <source>Blocking people</source>
+        <translation>Blocage de personnes</translation>
+    </message>
+    <message>
+        <source>Reporting people</source>
+        <translation>Signalement de personnes</translation>
+    </message>
+    <message>
+        <source>Approving comments</source>
+        <translation>Approbation des commentaires</translation>
+    </message>
+    <message>
+        <source>Marking as spam</source>
+        <translation>Marquage comme indésirable</translation>
+    </message>
+    <message>
+        <source>Moving to the trash</source>
+        <translation>Mise à la corbeille</translation>
+    </message>
+    <message>
+        <source>Hiding answers</source>
+        <translation>Masquage de réponses</translation>
+    </message>
+    <message>
+        <source>Showing that we have read</source>
+        <translation>Accusés de lecture</translation>
+    </message>
+    <message>
+        <source>New messages at once</source>
+        <translation>Nouveaux messages instantanés</translation>
+    </message>
+    <message>
+        <source>Repeated sends recognised</source>
+        <translation>Doubles envois reconnus</translation>
+    </message>
+    <message>
+        <source>Mastodon has favourites, and no other reactions.</source>
+        <translation>Mastodon a des favoris, et aucune autre réaction.</translation>
+    </message>
+    <message>
+        <source>Mastodon has no queue of comments to be approved: people who disturb are muted, blocked or reported.</source>
+        <translation>Mastodon n’a pas de file de commentaires à approuver&#xa0;: les personnes qui dérangent sont mises en sourdine, bloquées ou signalées.</translation>
+    </message>
+    <message>
+        <source>What others write under your posts stays where it is on Mastodon.</source>
+        <translation>Sur Mastodon, ce que d’autres écrivent sous vos posts reste à sa place.</translation>
+    </message>
+    <message>
+        <source>Mastodon tells nobody what was read.</source>
+        <translation>Mastodon n’indique à personne ce qui a été lu.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerPane</name>
@@ -2967,6 +3059,33 @@
     <message>
         <source>Report…</source>
         <translation>Signaler…</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkNotes</name>
+    <message>
+        <source>Can only be read</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>Possible: {things}.</source>
+        <translation>Possible&#xa0;: {things}.</translation>
+    </message>
+    <message>
+        <source>Not possible: {things}. {reason}</source>
+        <translation>Impossible&#xa0;: {things}. {reason}</translation>
+    </message>
+    <message>
+        <source>What {network} allows</source>
+        <translation>Ce que permet {network}</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Moins</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from scrm_desktop.errors import CredentialError, KnownError, Offline
 from ui import error_texts, text
 from ui.bridge import Bridge
 from ui.dialogs.login_pages import FieldsPage, WaitingPage, words
+from ui.dialogs.network_notes import NetworkNotes, scrolled
 from ui.login_help import WindowLoginHelp
 from ui.theme import Theme
 
@@ -43,7 +44,7 @@ class AccountWizard(QDialog):
         self.finished.connect(self._give_up)
         if len(self._channels) == 1:
             self._choose(self._channels[0])
-        self.resize(460, 330)
+        self.resize(480, min(620, 210 + 90 * len(self._channels)))
 
     # -- how it looks -----------------------------------------------------------------------------
     def _build(self) -> None:
@@ -85,13 +86,16 @@ class AccountWizard(QDialog):
     def _channel_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(4)
         for info in self._channels:
             button = QPushButton(QIcon(str(info.icon)), info.title)
+            button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, info=info: self._choose(info))
             column.addWidget(button)
+            column.addWidget(NetworkNotes(info))
         column.addStretch(1)
-        return page
+        return scrolled(page)
 
     def _choose(self, info: ChannelInfo) -> None:
         self._info = info

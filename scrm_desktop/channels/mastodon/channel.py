@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scrm_desktop.channels.base import HttpFactory, KeepSecret, Session
 from scrm_desktop.channels.mastodon import counting, login
+from scrm_desktop.channels.mastodon.refreshing import BATCH
 from scrm_desktop.channels.mastodon.session import MastodonSession
 from scrm_desktop.domain.accounts import (
     Account,
@@ -20,6 +21,7 @@ from scrm_desktop.domain.accounts import (
 )
 from scrm_desktop.domain.commands import MediaFile
 
+NO_QUEUE = "Mastodon has no queue of comments to be approved: people who disturb are muted, blocked or reported."
 INFO = ChannelInfo(
     name="mastodon",
     title="Mastodon",
@@ -37,6 +39,13 @@ INFO = ChannelInfo(
             ),
         ),
         explain="Your browser opens your server's own sign-in page. This program never sees your password.",
+    ),
+    typical=Capabilities(software="Mastodon", streaming=True, idempotency=True, bulk_read=BATCH),
+    why_not=(
+        ("reactions", "Mastodon has favourites, and no other reactions."),
+        *((name, NO_QUEUE) for name in ("approve", "spam", "trash")),
+        ("hide", "What others write under your posts stays where it is on Mastodon."),
+        ("receipts", "Mastodon tells nobody what was read."),
     ),
 )
 
