@@ -1660,6 +1660,266 @@
         <source>Mastodon tells nobody what was read.</source>
         <translation>Mastodon n’indique à personne ce qui a été lu.</translation>
     </message>
+    <message>
+        <source>Customers write to a bot of yours. In Telegram, open a chat with @BotFather (the one with the blue tick), send /newbot, and give it a name and an address that ends in “bot”. Copy the token that it answers with. The bot gets what people write to it from then on; in groups, only what names or answers it. To answer for a Telegram Business account, allow it at @BotFather and choose the bot in that account&apos;s settings, under Chatbots.</source>
+        <translation>Vos clients écrivent à un bot qui est le vôtre. Dans Telegram, ouvrez une discussion avec @BotFather (celui qui porte la coche bleue), envoyez /newbot, puis donnez-lui un nom et une adresse qui se termine par «&#xa0;bot&#xa0;». Copiez le jeton qu’il vous répond. Le bot reçoit dès lors ce qu’on lui écrit&#xa0;; dans les groupes, seulement ce qui le nomme ou lui répond. Pour répondre au nom d’un compte Telegram Business, autorisez-le auprès de @BotFather et choisissez le bot dans les réglages de ce compte, sous Chatbots.</translation>
+    </message>
+    <message>
+        <source>Bot token</source>
+        <translation>Jeton du bot</translation>
+    </message>
+    <message>
+        <source>From @BotFather: /newbot for a new bot, /mybots for one that you have. Treat it like a password.</source>
+        <translation>De @BotFather&#xa0;: /newbot pour un nouveau bot, /mybots pour un bot que vous avez déjà. Traitez-le comme un mot de passe.</translation>
+    </message>
+    <message>
+        <source>Web address to disconnect</source>
+        <translation>Adresse web à déconnecter</translation>
+    </message>
+    <message>
+        <source>Only if you are asked for it: another program gets this bot&apos;s messages there until now.</source>
+        <translation>Seulement si on vous la demande&#xa0;: un autre programme y reçoit jusqu’ici les messages de ce bot.</translation>
+    </message>
+    <message>
+        <source>Bot API server</source>
+        <translation>Serveur Bot API</translation>
+    </message>
+    <message>
+        <source>Only if you run a Bot API server of your own.</source>
+        <translation>Seulement si vous exploitez votre propre serveur Bot API.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>This is no token of a bot. It looks like 123456789:AAH… and comes from @BotFather.</source>
+        <translation>Ce n’est pas le jeton d’un bot. Il ressemble à 123456789:AAH… et vient de @BotFather.</translation>
+    </message>
+    <message>
+        <source>Telegram does not know this token. Ask @BotFather for it again with /mybots, “API Token”.</source>
+        <translation>Telegram ne connaît pas ce jeton. Redemandez-le à @BotFather avec /mybots, «&#xa0;API Token&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This is no address of a Bot API server. Leave it empty for Telegram&apos;s own.</source>
+        <translation>Ce n’est pas l’adresse d’un serveur Bot API. Laissez vide pour celui de Telegram.</translation>
+    </message>
+    <message>
+        <source>Another program reads this bot&apos;s messages too, and each message reaches only one of the two. Stop the other program, or make a bot of its own for this inbox.</source>
+        <translation>Un autre programme lit aussi les messages de ce bot, et chaque message n’arrive que chez l’un des deux. Arrêtez l’autre programme, ou créez un bot réservé à cette boîte de réception.</translation>
+    </message>
+    <message>
+        <source>This bot hands its messages to a web address, so that they can&apos;t be read here. Connect the account anew: you will be asked whether to disconnect that address.</source>
+        <translation>Ce bot remet ses messages à une adresse web&#xa0;; ils ne peuvent donc pas être lus ici. Connectez le compte de nouveau&#xa0;: on vous demandera s’il faut déconnecter cette adresse.</translation>
+    </message>
+    <message>
+        <source>Telegram lets a bot delete a message only within 48 hours, and in a group only with the right to do so.</source>
+        <translation>Telegram ne laisse un bot supprimer un message que pendant 48&#xa0;heures, et dans un groupe seulement s’il en a le droit.</translation>
+    </message>
+    <message>
+        <source>This person has blocked the bot.</source>
+        <translation>Cette personne a bloqué le bot.</translation>
+    </message>
+    <message>
+        <source>This person&apos;s account does not exist any more.</source>
+        <translation>Le compte de cette personne n’existe plus.</translation>
+    </message>
+    <message>
+        <source>A bot can&apos;t write first: this person has to write to the bot before.</source>
+        <translation>Un bot ne peut pas écrire le premier&#xa0;: cette personne doit d’abord écrire au bot.</translation>
+    </message>
+    <message>
+        <source>The bot was removed from this group.</source>
+        <translation>Le bot a été retiré de ce groupe.</translation>
+    </message>
+    <message>
+        <source>The bot is not in this group any more.</source>
+        <translation>Le bot n’est plus dans ce groupe.</translation>
+    </message>
+    <message>
+        <source>Telegram does not know this chat (any more), or this person never wrote to the bot.</source>
+        <translation>Telegram ne connaît pas (ou plus) cette discussion, ou cette personne n’a jamais écrit au bot.</translation>
+    </message>
+    <message>
+        <source>The bot has no right to do this here. A group&apos;s owner can give it in the group&apos;s settings.</source>
+        <translation>Le bot n’a pas le droit de faire cela ici. Le propriétaire du groupe peut le lui donner dans les réglages du groupe.</translation>
+    </message>
+    <message>
+        <source>Telegram has moved this group. Please answer a newer message of it.</source>
+        <translation>Telegram a déplacé ce groupe. Veuillez répondre à un message plus récent.</translation>
+    </message>
+    <message>
+        <source>The text is too long for Telegram.</source>
+        <translation>Le texte est trop long pour Telegram.</translation>
+    </message>
+    <message>
+        <source>The text under a file is too long for Telegram.</source>
+        <translation>Le texte sous un fichier est trop long pour Telegram.</translation>
+    </message>
+    <message>
+        <source>Telegram does not let a bot edit this message (any more).</source>
+        <translation>Telegram ne laisse pas (ou plus) un bot modifier ce message.</translation>
+    </message>
+    <message>
+        <source>This chat does not allow this emoji as a reaction.</source>
+        <translation>Cette discussion n’autorise pas cet emoji comme réaction.</translation>
+    </message>
+    <message>
+        <source>The business account has disconnected this bot.</source>
+        <translation>Le compte professionnel a déconnecté ce bot.</translation>
+    </message>
+    <message>
+        <source>The business account does not let this bot answer in this chat.</source>
+        <translation>Le compte professionnel ne laisse pas ce bot répondre dans cette discussion.</translation>
+    </message>
+    <message>
+        <source>A bot may answer for a business account only within 24 hours of the customer&apos;s message.</source>
+        <translation>Un bot ne peut répondre au nom d’un compte professionnel que dans les 24&#xa0;heures qui suivent le message du client.</translation>
+    </message>
+    <message>
+        <source>Telegram gives bots only files of up to 20 MB. Open it in Telegram.</source>
+        <translation>Telegram ne donne aux bots que des fichiers de 20&#xa0;Mo au plus. Ouvrez-le dans Telegram.</translation>
+    </message>
+    <message>
+        <source>Telegram takes files of up to 50 MB from bots.</source>
+        <translation>Telegram accepte des bots des fichiers de 50&#xa0;Mo au plus.</translation>
+    </message>
+    <message>
+        <source>Telegram does not have this file any more.</source>
+        <translation>Telegram n’a plus ce fichier.</translation>
+    </message>
+    <message>
+        <source>Telegram does not have this file at the moment.</source>
+        <translation>Telegram n’a pas ce fichier pour le moment.</translation>
+    </message>
+    <message>
+        <source>A bot has no page of its own: it can only answer, or write to somebody who wrote to it.</source>
+        <translation>Un bot n’a pas de page à lui&#xa0;: il peut seulement répondre, ou écrire à quelqu’un qui lui a écrit.</translation>
+    </message>
+    <message>
+        <source>This is no message of Telegram&apos;s.</source>
+        <translation>Ce n’est pas un message de Telegram.</translation>
+    </message>
+    <message>
+        <source>This is no file of Telegram&apos;s.</source>
+        <translation>Ce n’est pas un fichier de Telegram.</translation>
+    </message>
+    <message>
+        <source>In a business chat a bot can&apos;t put reactions.</source>
+        <translation>Dans une discussion professionnelle, un bot ne peut pas mettre de réaction.</translation>
+    </message>
+    <message>
+        <source>A bot can&apos;t report anybody. Use Telegram itself for that.</source>
+        <translation>Un bot ne peut signaler personne. Faites-le dans Telegram.</translation>
+    </message>
+    <message>
+        <source>A bot can&apos;t do that on Telegram.</source>
+        <translation>Un bot ne peut pas faire cela sur Telegram.</translation>
+    </message>
+    <message>
+        <source>Telegram does not let a bot read its own messages.</source>
+        <translation>Telegram ne laisse pas un bot lire ses propres messages.</translation>
+    </message>
+    <message>
+        <source>Telegram does not let a bot read messages again.</source>
+        <translation>Telegram ne laisse pas un bot relire des messages.</translation>
+    </message>
+    <message>
+        <source>Telegram takes one file with a message. Send the others after it.</source>
+        <translation>Telegram prend un fichier par message. Envoyez les autres à la suite.</translation>
+    </message>
+    <message>
+        <source>Telegram has no descriptions of pictures. Say it in the text instead.</source>
+        <translation>Telegram n’a pas de description d’image. Dites-le plutôt dans le texte.</translation>
+    </message>
+    <message>
+        <source>A bot is not told what was said before, and Telegram keeps messages for it for 24 hours only: what waits longer is lost.</source>
+        <translation>Un bot n’apprend pas ce qui a été dit avant lui, et Telegram ne lui garde les messages que 24&#xa0;heures&#xa0;: ce qui attend plus longtemps est perdu.</translation>
+    </message>
+    <message>
+        <source>A bot can&apos;t read its own messages. After a broken connection you are asked whether an answer arrived.</source>
+        <translation>Un bot ne peut pas lire ses propres messages. Après une coupure, on vous demande si une réponse est arrivée.</translation>
+    </message>
+    <message>
+        <source>Telegram tells a bot of deleted messages only in business chats.</source>
+        <translation>Telegram n’annonce à un bot les messages supprimés que dans les discussions professionnelles.</translation>
+    </message>
+    <message>
+        <source>One file goes with a message.</source>
+        <translation>Un seul fichier part avec un message.</translation>
+    </message>
+    <message>
+        <source>In groups this bot sees only what names it or answers it (privacy mode). @BotFather can switch that off with /setprivacy.</source>
+        <translation>Dans les groupes, ce bot ne voit que ce qui le nomme ou lui répond (mode confidentialité). @BotFather peut le désactiver avec /setprivacy.</translation>
+    </message>
+    <message>
+        <source>This bot can&apos;t be added to groups. @BotFather can allow it with /setjoingroups.</source>
+        <translation>Ce bot ne peut pas être ajouté à des groupes. @BotFather peut l’autoriser avec /setjoingroups.</translation>
+    </message>
+    <message>
+        <source>This bot can&apos;t answer for a Telegram Business account. @BotFather can allow it in the bot&apos;s settings.</source>
+        <translation>Ce bot ne peut pas répondre au nom d’un compte Telegram Business. @BotFather peut l’autoriser dans les réglages du bot.</translation>
+    </message>
+    <message>
+        <source>Telegram has no warnings in front of a message.</source>
+        <translation>Telegram n’a pas d’avertissement devant un message.</translation>
+    </message>
+    <message>
+        <source>Telegram has reactions instead: a bot can put one on a message.</source>
+        <translation>Telegram a des réactions à la place&#xa0;: un bot peut en mettre une sur un message.</translation>
+    </message>
+    <message>
+        <source>Telegram has nothing that a bot could pass on to followers.</source>
+        <translation>Telegram n’a rien qu’un bot pourrait transmettre à des abonnés.</translation>
+    </message>
+    <message>
+        <source>A bot can&apos;t mute anybody.</source>
+        <translation>Un bot ne peut masquer personne.</translation>
+    </message>
+    <message>
+        <source>A bot can&apos;t block anybody. In a group of your own you can remove the person in Telegram.</source>
+        <translation>Un bot ne peut bloquer personne. Dans votre propre groupe, vous pouvez retirer la personne dans Telegram.</translation>
+    </message>
+    <message>
+        <source>A sticker.</source>
+        <translation>Un autocollant.</translation>
+    </message>
+    <message>
+        <source>A place on the map.</source>
+        <translation>Un lieu sur la carte.</translation>
+    </message>
+    <message>
+        <source>A contact.</source>
+        <translation>Un contact.</translation>
+    </message>
+    <message>
+        <source>A story. It can only be seen in Telegram.</source>
+        <translation>Une story. Elle n’est visible que dans Telegram.</translation>
+    </message>
+    <message>
+        <source>This person opened the chat with the bot.</source>
+        <translation>Cette personne a ouvert la discussion avec le bot.</translation>
+    </message>
+    <message>
+        <source>Forwarded: these are somebody else&apos;s words.</source>
+        <translation>Transféré&#xa0;: ce sont les mots de quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>A message of a kind that can&apos;t be shown here. It can be seen in Telegram.</source>
+        <translation>Un message d’un genre qui ne peut pas être affiché ici. Il est visible dans Telegram.</translation>
+    </message>
+    <message>
+        <source>This bot hands its messages to the web address {address}. Whatever answers there would get none any more. If that is right, write its name into “Web address to disconnect” and connect again.</source>
+        <translation>Ce bot remet ses messages à l’adresse web {address}. Ce qui y répond n’en recevrait plus aucun. Si c’est voulu, écrivez son nom dans «&#xa0;Adresse web à déconnecter&#xa0;» et connectez de nouveau.</translation>
+    </message>
+    <message>
+        <source>{host} does not speak Telegram&apos;s language.</source>
+        <translation>{host} ne parle pas la langue de Telegram.</translation>
+    </message>
+    <message>
+        <source>The text under a file may have {limit} characters on Telegram, and this has {length}. Send the file by itself.</source>
+        <translation>Le texte sous un fichier peut compter {limit} caractères sur Telegram, et celui-ci en compte {length}. Envoyez le fichier seul.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerPane</name>

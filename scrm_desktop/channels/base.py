@@ -28,11 +28,16 @@ KeepSecret = Callable[[str], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class StreamSpec:
-    """One stream of a channel that has a cursor of its own."""
+    """One stream of a channel that has a cursor of its own.
+
+    ``forgets``: asking with a cursor makes the network forget what came before it, so that a page has to be stored
+    before the next one is asked for.
+    """
 
     name: str
     title: str
     poll_seconds: float
+    forgets: bool = False
 
 
 class Session(Protocol):

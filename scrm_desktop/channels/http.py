@@ -11,7 +11,7 @@ import asyncio
 import logging
 import ssl
 import zlib
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import IO
@@ -22,7 +22,7 @@ from scrm_desktop import __version__
 from scrm_desktop.channels.border import Journey, border, looks_like_html, refusal
 from scrm_desktop.channels.safe_json import BadJson, Json, parse
 from scrm_desktop.channels.transport import SAFE_METHODS, Roads, tls_context
-from scrm_desktop.errors import BadAnswer, CaptivePortal, UnsafeAnswer
+from scrm_desktop.errors import BadAnswer, CaptivePortal, KnownError, UnsafeAnswer
 
 MAX_BODY = 10 * 1024 * 1024
 """Bytes of a body after unpacking."""
@@ -101,6 +101,8 @@ class Call:
     limit: int = MAX_BODY
     document: bool = True
     """Whether JSON is expected, so that a page of HTML is somebody else's answer."""
+    refuse: Callable[[str, int, Mapping[str, str], bytes], KnownError] = refusal
+    """What a status of 400 or more stands for, where a network says more than the status does."""
 
 
 async def ask(client: httpx.AsyncClient, call: Call) -> Answer:
@@ -111,7 +113,7 @@ async def ask(client: httpx.AsyncClient, call: Call) -> Answer:
         async with asyncio.timeout(call.deadline):
             answer = await _follow(client, call, journey, host)
     if answer.status >= 400:
-        raise refusal(host, answer.status, answer.headers, answer.body)
+        raise call.refuse(host, answer.status, answer.headers, answer.body)
     if call.document and answer.body and looks_like_html(answer.headers.get("content-type", ""), answer.body):
         raise CaptivePortal(host=host)
     return answer

@@ -152,8 +152,14 @@ class Poller:
                 await stored.put(self._save(page, stream, seen))
                 if not page.more:
                     return
+                if self._forgets(stream):
+                    await stored.settle()
                 guard.step(page.cursor)
                 cursor = page.cursor
+
+    def _forgets(self, stream: str) -> bool:
+        """Whether the next question makes the network forget this page, so that it has to be stored first."""
+        return any(one.forgets for one in self._link.session.streams if one.name == stream)
 
     async def _save(self, page: Page, stream: str, seen: PageSaved | None) -> None:
         if seen is not None:

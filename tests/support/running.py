@@ -118,6 +118,7 @@ async def running(
     timing: Timing = QUICK,
     clock: Callable[[], datetime] = utcnow,
     timeout: float = 1.5,
+    channel: str = "mastodon",
 ) -> AsyncIterator[Running]:
     """Open the profile, start the engine, and sign in (or find the account of an earlier run again)."""
     service = await Service.open(
@@ -131,7 +132,7 @@ async def running(
     try:
         await service.start()
         accounts = [view.account for view in await service.accounts() if view.account.server == url]
-        account = accounts[0] if accounts else await service.sign_in_with_token("mastodon", url, token)
+        account = accounts[0] if accounts else await service.sign_in_with_token(channel, url, token)
         yield Running(service, account, profile)
     finally:
         await service.close()

@@ -8,4 +8,6 @@ from functools import cache
 @cache
 def templates() -> tuple[str, ...]:
     """The sentences with gaps of all channels."""
-    return ()
+    from ui.channel_texts import telegram
+
+    return (*telegram.TEMPLATES,)
