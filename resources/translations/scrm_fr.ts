@@ -1821,10 +1821,6 @@
         <translation>Telegram ne laisse pas un bot lire ses propres messages.</translation>
     </message>
     <message>
-        <source>Telegram does not let a bot read messages again.</source>
-        <translation>Telegram ne laisse pas un bot relire des messages.</translation>
-    </message>
-    <message>
         <source>Telegram takes one file with a message. Send the others after it.</source>
         <translation>Telegram prend un fichier par message. Envoyez les autres à la suite.</translation>
     </message>

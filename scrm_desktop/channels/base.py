@@ -84,7 +84,10 @@ class Session(Protocol):
         ...
 
     async def find_sent(self, command: Command, fence: Fence, key: str) -> Outcome | None:
-        """Read back whether an unconfirmed command arrived; ``None``: it is not there."""
+        """Read back whether an unconfirmed command arrived; ``None``: it is not there, and may be sent again.
+
+        Raises Unsupported where the network can't be read back at all: a person is asked then.
+        """
         ...
 
     async def download(self, url: str, limit: int) -> bytes:

@@ -77,7 +77,6 @@ SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Core", "A bot can't report anybody. Use Telegram itself for that."),
     QT_TRANSLATE_NOOP("Core", "A bot can't do that on Telegram."),
     QT_TRANSLATE_NOOP("Core", "Telegram does not let a bot read its own messages."),
-    QT_TRANSLATE_NOOP("Core", "Telegram does not let a bot read messages again."),
     QT_TRANSLATE_NOOP("Core", "Telegram takes one file with a message. Send the others after it."),
     QT_TRANSLATE_NOOP("Core", "Telegram has no descriptions of pictures. Say it in the text instead."),
     QT_TRANSLATE_NOOP(

@@ -40,8 +40,8 @@ class Traits:
     """What no capability tells, because only the tests ask for it.
 
     ``history``: what was written before we connected can be read. ``reads_back``: an unconfirmed message can be looked
-    up. ``echoes``: our own messages come in by a stream. ``edits``, ``deletes``: customers can do that, and it is
-    noticed. ``final``: deeds that can't be taken back there.
+    up (where it can't, ``find_sent`` raises Unsupported). ``echoes``: our own messages come in by a stream. ``edits``,
+    ``deletes``: customers can do that, and it is noticed. ``final``: deeds that can't be taken back there.
     """
 
     history: bool = True

@@ -8,7 +8,7 @@ from scrm_desktop.channels.base import Session
 from scrm_desktop.channels.kit.contract_base import ContractBase
 from scrm_desktop.channels.kit.faults import Fault, FaultKind, On
 from scrm_desktop.channels.kit.shelf import catch_up
-from scrm_desktop.channels.kit.trial import Trial, new_key, no_upload, trouble
+from scrm_desktop.channels.kit.trial import Trial, look_for, new_key, no_upload, trouble
 from scrm_desktop.domain.accounts import Capabilities
 from scrm_desktop.domain.commands import Fence, SendMessage
 from scrm_desktop.errors import RateLimited
@@ -102,7 +102,7 @@ class WritingContract(ContractBase):
             )
             assert fault.status != 429 or isinstance(error, RateLimited)
             async with trial.session() as session:
-                assert await session.find_sent(command, fence, key) is None, "it found what was never sent"
+                assert await look_for(trial, session, command, fence, key) is None, "it found what was never sent"
                 await session.perform(command, key, no_upload)
             assert len(await trial.held("a question of honesty")) == 1
 
@@ -119,7 +119,7 @@ class WritingContract(ContractBase):
                 await session.describe()
                 await session.perform(command, key, no_upload)
                 fence = await session.fence()
-                assert await session.find_sent(command, fence, new_key()) is None, (
+                assert await look_for(trial, session, command, fence, new_key()) is None, (
                     "an older message was taken for a new one"
                 )
 
@@ -140,7 +140,7 @@ async def _find(trial: Trial, command: SendMessage, key: str, fence: Fence, can:
     """After a crash: read back, and send again only where the network knows the key."""
     async with trial.session() as session:
         await session.describe()
-        found = await session.find_sent(command, fence, key)
+        found = await look_for(trial, session, command, fence, key)
         (held,) = await trial.held("a question of honesty")
         if trial.bench.traits.reads_back:
             assert found is not None, "it arrived, and was not found"

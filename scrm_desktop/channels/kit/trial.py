@@ -12,9 +12,9 @@ from scrm_desktop.channels.base import Session
 from scrm_desktop.channels.kit.bench import Bench, Written
 from scrm_desktop.channels.kit.shelf import Shelf, catch_up
 from scrm_desktop.domain.accounts import Capabilities
-from scrm_desktop.domain.commands import Command, MediaFile, Outcome, SendMessage
+from scrm_desktop.domain.commands import Command, Fence, MediaFile, Outcome, SendMessage
 from scrm_desktop.domain.messages import RemoteMessage, Visibility
-from scrm_desktop.errors import KnownError
+from scrm_desktop.errors import KnownError, Unsupported
 
 
 class Trial:
@@ -88,6 +88,18 @@ class Trial:
     async def held(self, text: str) -> list[Written]:
         """Our messages on the network that hold this text."""
         return [one for one in await self.bench.ours() if text in one.text]
+
+
+async def look_for(trial: Trial, session: Session, command: Command, fence: Fence, key: str) -> Outcome | None:
+    """Read back; a network where that can't be done says so, because "not there" would have it sent again."""
+    if trial.bench.traits.reads_back:
+        return await session.find_sent(command, fence, key)
+    try:
+        await session.find_sent(command, fence, key)
+    except Unsupported as error:
+        assert error.message, "why not? In words"
+        return None
+    raise AssertionError("nothing can be read back, and the channel says that it looked")
 
 
 async def no_upload(index: int, remote_id: str) -> None:

@@ -76,3 +76,9 @@ def word(source: Object, name: str, longest: int = 200) -> str:
     if not isinstance(value, str) or not 0 < len(value) <= longest:
         return ""
     return value if value.isascii() and value.isprintable() and " " not in value else ""
+
+
+def username(source: Object) -> str:
+    """A name that Telegram gave out: letters, digits and underscores."""
+    value = word(source, "username", 64)
+    return value if value.replace("_", "").isalnum() else ""

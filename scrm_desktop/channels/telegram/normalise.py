@@ -53,7 +53,25 @@ def events(updates: Sequence[Json], us: Us) -> tuple[tuple[Event, ...], tuple[Po
             found += _update(fields.obj(update), us)
         except Unreadable as error:
             poison.append(_poisoned(update, str(error)))
-    return tuple(found), tuple(poison)
+    return tuple(_parents_first(found)), tuple(poison)
+
+
+def _parents_first(found: list[Event]) -> list[Event]:
+    """The same events, where what is answered stands before its answer whichever way it came."""
+    later = {one.message.remote_id: one for one in reversed(found) if isinstance(one, MessageSeen)}
+    ordered: list[Event] = []
+    for event in found:
+        chain: list[Event] = [event]
+        parent = event.message.in_reply_to if isinstance(event, MessageSeen) else None
+        while parent in later:
+            above = later.pop(str(parent))
+            if above is not event:
+                chain.append(above)
+            parent = above.message.in_reply_to
+        ordered += reversed(chain)
+        if isinstance(event, MessageSeen):
+            later.pop(event.message.remote_id, None)
+    return ordered
 
 
 def _update(update: Object, us: Us) -> list[Event]:
@@ -125,7 +143,7 @@ def _read(source: Object, us: Us) -> _Read:
     )
     seen = _opening(seen, where)
     addressed = where.private or _names_us(text, entities, us) or _answers_us(answered, us)
-    return _Read(seen, addressed, _thread_key(seen, where, parent, answered, us))
+    return _Read(seen, addressed, _thread_key(where))
 
 
 def _opening(seen: RemoteMessage, where: Place) -> RemoteMessage:
@@ -216,21 +234,17 @@ def _why(found: _Read) -> Why:
     return Why.DIRECT if found.message.visibility is Visibility.DIRECT else Why.MENTION
 
 
-def _thread_key(seen: RemoteMessage, where: Place, parent: Place | None, answered: Object, us: Us) -> str:
-    """One conversation for a private chat; in a group one for each message that nothing of ours leads up to."""
+def _thread_key(where: Place) -> str:
+    """One conversation for a private chat; in a group each message begins one, unless it answers what is in one."""
     if where.private:
         return f"direct:{where.chat}" + (f"/{where.business}" if where.business else "")
-    if seen.own:
-        return ""
-    if parent is None or _answers_us(answered, us):
-        return f"post:{where}"
-    return f"post:{parent}"
+    return f"post:{where}"
 
 
 def _url(source: Object, where: Place) -> str:
     """Where a message of a group can be opened; private chats have no addresses."""
     chat = fields.obj(source.get("chat"))
-    username = fields.word(chat, "username", 64)
+    username = fields.username(chat)
     if where.private:
         return ""
     if username:

@@ -13,7 +13,7 @@ def user(value: Json) -> RemoteProfile | None:
     remote_id = fields.identifier(source)
     if not remote_id:
         return None
-    username = fields.word(source, "username", 64)
+    username = fields.username(source)
     name = f"{fields.line(source, 'first_name')} {fields.line(source, 'last_name')}".strip()
     return RemoteProfile(
         remote_id=remote_id,
@@ -30,7 +30,7 @@ def chat(value: Json) -> RemoteProfile | None:
     remote_id = fields.identifier(source)
     if not remote_id:
         return None
-    username = fields.word(source, "username", 64)
+    username = fields.username(source)
     return RemoteProfile(
         remote_id=remote_id,
         handle=username or f"id{remote_id}",

@@ -26,7 +26,6 @@ from scrm_desktop.errors import Gone, InputError, Unsupported
 STREAMS = (StreamSpec(UPDATES, "Messages", 30.0, forgets=True),)
 NO_FILE = "This is no file of Telegram's."
 NO_READ_BACK = "Telegram does not let a bot read its own messages."
-NO_REFRESH = "Telegram does not let a bot read messages again."
 
 
 class TelegramSession:
@@ -72,8 +71,8 @@ class TelegramSession:
                 yield page
 
     async def refresh(self, remote_ids: tuple[str, ...]) -> Page:
-        """Edits come by themselves, and nothing can be read again."""
-        raise Unsupported(NO_REFRESH)
+        """Nothing: edits come by themselves, and no message can be read again."""
+        return Page()
 
     async def fence(self) -> Fence:
         """Nothing to ask: what a bot wrote can't be read back."""

@@ -13,10 +13,9 @@ from scrm_desktop.channels.telegram.api import Api, Form
 from scrm_desktop.channels.telegram.counting import LARGEST_PHOTO, LONGEST_CAPTION
 from scrm_desktop.channels.telegram.normalise import Unreadable, Us
 from scrm_desktop.channels.telegram.places import Place
-from scrm_desktop.channels.telegram.refusals import TOO_OLD
 from scrm_desktop.domain.commands import Command, Deed, DoDeed, EditMessage, MediaFile, Outcome, SendMessage
 from scrm_desktop.domain.messages import RemoteMessage, Visibility
-from scrm_desktop.errors import BadAnswer, InputError, Rejected, Unsupported
+from scrm_desktop.errors import BadAnswer, Gone, InputError, Rejected, Unsupported
 
 NO_POSTS = "A bot has no page of its own: it can only answer, or write to somebody who wrote to it."
 NOT_KNOWN = "This is no message of Telegram's."
@@ -91,22 +90,25 @@ class Writer:
             return None
 
     async def _deed(self, command: DoDeed) -> Outcome:
+        if command.deed not in (Deed.DELETE, Deed.REACT, Deed.UNREACT):
+            raise Unsupported("A bot can't do that on Telegram.")
         where = _known(command.target)
         if command.deed is Deed.DELETE:
             await self._delete(where)
-        elif command.deed in (Deed.REACT, Deed.UNREACT):
-            await self._react(where, command.value if command.deed is Deed.REACT else "")
         else:
-            raise Unsupported("A bot can't do that on Telegram.")
+            await self._react(where, command.value if command.deed is Deed.REACT else "")
         return Outcome(remote_id=command.target)
 
     async def _delete(self, where: Place) -> None:
+        """Delete a message of ours; "not there" is what was wanted."""
+        method, form = "deleteMessage", _message(where)
         if where.business:
-            form: Form = {"business_connection_id": where.business, "message_ids": f"[{where.message}]"}
-            await self._api.post("deleteBusinessMessages", form)
+            method = "deleteBusinessMessages"
+            form = {"business_connection_id": where.business, "message_ids": f"[{where.message}]"}
+        try:
+            await self._api.post(method, form)
+        except Gone:
             return
-        if await self._api.post("deleteMessage", {"chat_id": where.chat, "message_id": where.message}) is not True:
-            raise Rejected(TOO_OLD, host=self._api.host, reason=TOO_OLD)
 
     async def _react(self, where: Place, emoji: str) -> None:
         """A bot has one reaction on a message: a new one takes the place of the one before."""

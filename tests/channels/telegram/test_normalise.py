@@ -97,12 +97,12 @@ def test_an_answer_to_the_bot_is_work_and_brings_what_it_answers() -> None:
     assert answer.message.in_reply_to_author == US.remote_id
 
 
-def test_an_answer_to_somebody_else_shares_its_conversation() -> None:
+def test_an_answer_to_somebody_else_brings_what_it_answers() -> None:
     theirs = said("It is broken", who=BEN, chat=GROUP, number=3)
     entity = {"type": "mention", "offset": 0, "length": 9}
     found = read(said("@acme_bot can you?", chat=GROUP, reply_to_message=theirs, entities=[entity]))
     assert [event.why for event in found if isinstance(event, MessageSeen)] == [Why.CONTEXT, Why.MENTION]
-    assert found[-1].thread_key == "post:-1001234567890:3"  # type: ignore[union-attr]
+    assert found[-1].message.in_reply_to == found[0].message.remote_id  # type: ignore[union-attr]
 
 
 def test_a_comment_under_a_post_of_our_channel_is_work_and_the_post_is_ours() -> None:
@@ -259,3 +259,25 @@ def test_what_can_not_be_understood_is_set_aside_and_the_others_go_on() -> None:
 
 def test_what_is_not_known_yet_is_left_out() -> None:
     assert events([{"update_id": 1, "hologram": {"x": 1}}], US) == ((), ())
+
+
+def test_what_is_answered_stands_first_even_if_it_comes_later() -> None:
+    answer = said("Thanks", number=8, reply_to_message={**said("?", number=7), "date": "broken"})
+    found, _ = events([{"update_id": 1, "message": answer}, {"update_id": 2, "message": said("?", number=7)}], US)
+    assert list(dict.fromkeys(event.message.text for event in found if isinstance(event, MessageSeen))) == [
+        "?",
+        "Thanks",
+    ]
+
+
+def test_answers_in_a_circle_are_no_trap() -> None:
+    def answers(number: int, to: int) -> dict[str, Any]:
+        return {
+            "update_id": number,
+            "message": said(number=number, text="x", reply_to_message={**said(number=to), "date": 0}),
+        }
+
+    found, _ = events([answers(1, 2), answers(2, 3), answers(3, 1), answers(4, 4)], US)
+    assert {event.message.remote_id for event in found if isinstance(event, MessageSeen)} == {
+        f"1001:{n}" for n in range(1, 5)
+    }
