@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from scrm_desktop.desk import Desk
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.errors import KnownError
-from ui import first_look
+from ui import first_look, late_signatures
 from ui.bridge import Bridge, EngineCall
 from ui.engine import Engine
 from ui.main_window import MainWindow
@@ -62,6 +62,7 @@ class Program(QObject):
             self._show(hidden=hidden)
             if late is not None:
                 await self._load_behind(late[0])
+            late_signatures.load_all()
             gc.freeze()
             gc.enable()
             if picture is None:

@@ -1,8 +1,8 @@
-"""Loads PySide6 before anything else does, and takes back the import hook that comes with it."""
+"""Loads PySide6 before anything else does, without what a window does not need of it."""
 
 from __future__ import annotations
 
-import builtins
+from ui import late_signatures
 
 
 def load() -> str:
@@ -12,9 +12,6 @@ def load() -> str:
     that anybody imports, to look for its own name. Nothing here uses those switches, and reading hundreds of files is a
     tenth of a start: Python gets its own import back.
     """
-    own = builtins.__import__
-    try:
+    with late_signatures.put_off():
         from PySide6 import __version__
-    finally:
-        builtins.__import__ = own
     return __version__
