@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scrm_desktop.sync.engine import EngineThread
 from ui import first_look
 
 if TYPE_CHECKING:
     from scrm_desktop.instance.control import ControlServer
     from scrm_desktop.practice.launch import PracticeProcess
     from scrm_desktop.service import Service
+    from scrm_desktop.sync.engine import EngineThread
 
 
 class Engine:
@@ -23,7 +22,7 @@ class Engine:
 
     def __init__(self, profile: Path, actor: str) -> None:
         self._profile, self._actor = profile, actor
-        self._thread = EngineThread(self._make)
+        self._thread: EngineThread[Service] | None = None
         self._practice: PracticeProcess | None = None
         self._control: ControlServer | None = None
         self.ready: Future[Service] = Future()
@@ -39,6 +38,10 @@ class Engine:
         threading.Thread(target=self._start, name="engine start", daemon=True).start()
 
     def _start(self) -> None:
+        # Here, in a thread of its own: it loads asyncio, which the first look does without.
+        from scrm_desktop.sync.engine import EngineThread
+
+        self._thread = EngineThread(self._make)
         try:
             self.ready.set_result(self._thread.start())
         except BaseException as error:  # noqa: BLE001  # whatever it is, the window's thread is waiting to hear of it
@@ -55,6 +58,7 @@ class Engine:
 
     def call(self, coro: Coroutine[Any, Any, Any]) -> Future[Any]:
         """Run a coroutine on the engine's loop."""
+        assert self._thread is not None, "it is called once it is ready"
         return self._thread.call(coro)
 
     async def practise(self) -> None:
@@ -69,6 +73,8 @@ class Engine:
 
     async def answer_others(self, raise_window: Callable[[], None]) -> None:
         """Let a second start and the command line talk to this program; to be run on the engine's loop."""
+        import asyncio
+
         from scrm_desktop.cli.remote import handlers
         from scrm_desktop.instance.control import ControlServer
 
@@ -94,4 +100,5 @@ class Engine:
 
     def stop(self) -> None:
         """Close the service and end the thread."""
-        self._thread.stop()
+        if self._thread is not None:
+            self._thread.stop()

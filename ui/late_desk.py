@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from functools import partial
@@ -11,6 +10,7 @@ from typing import Any
 from scrm_desktop.desk import Desk
 from scrm_desktop.domain.accounts import Capabilities, ChannelInfo
 from scrm_desktop.domain.changes import Changes
+from ui.bridge import Turn
 from ui.first_look import FirstLook
 
 _NOTHING = object()
@@ -37,6 +37,9 @@ class LateDesk:
             answer = self._known(name, args)
             if answer is not _NOTHING:
                 return answer
+        await Turn()
+        import asyncio
+
         service = await asyncio.shield(asyncio.wrap_future(self._ready))
         return await asyncio.wrap_future(self._call(getattr(service, name)(*args, **more)))
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -15,36 +14,36 @@ from scrm_desktop.domain.views import InboxQuery, Mode
 from ui.accounts import AccountDialogs
 from ui.actions import Actions
 from ui.bridge import Bridge
-from ui.dialogs.telling import Teller
-from ui.macros.runner import Macros
 from ui.models.conversations import ConversationModel
 from ui.models.house import House
 from ui.models.saved_views import SavedViews
-from ui.moving.about import GoingAbout
 from ui.panes.arrangement import Arrangement
 from ui.panes.conversation import ConversationPane
-from ui.panes.conversation.late_spelling import LateSpelling
 from ui.panes.conversation_list import ConversationList
 from ui.panes.customer import CustomerPane
-from ui.panes.practice_menu import PracticeMenu
 from ui.panes.rail import Rail
 from ui.panes.sidebar import Sidebar
 from ui.panes.status_bar import StatusBar
-from ui.panes.streams import StreamsPane
-from ui.panes.welcome import Welcome
-from ui.people_actions import PeopleActions
 from ui.preferences import Preferences
 from ui.reading import ReadMarker
-from ui.saved_view_actions import SavedViewActions
-from ui.send_and_done import SendAndDone
-from ui.send_undo import SendUndo
-from ui.splitting import Splitting
-from ui.streams import Streams
 from ui.theme import Theme
 from ui.triage_actions import TriageActions
 from ui.views import fixed_views
 
-_ROUNDS = 40
+if TYPE_CHECKING:
+    from ui.dialogs.telling import Teller
+    from ui.macros.runner import Macros
+    from ui.moving.about import GoingAbout
+    from ui.panes.practice_menu import PracticeMenu
+    from ui.panes.streams import StreamsPane
+    from ui.panes.welcome import Welcome
+    from ui.people_actions import PeopleActions
+    from ui.saved_view_actions import SavedViewActions
+    from ui.send_and_done import SendAndDone
+    from ui.send_undo import SendUndo
+    from ui.splitting import Splitting
+    from ui.streams import Streams
+
 _TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin})
 
 
@@ -58,25 +57,41 @@ def _gapless(box: _Box) -> _Box:
 
 
 class MainWindow(QMainWindow):
-    """``closing`` comes instead of closing, ``quitting`` when the person quits: the program saves first and ends."""
+    """``closing`` comes instead of closing, ``quitting`` when the person quits: the program saves first and ends.
+
+    An ``early`` one has only what is seen at first; :meth:`complete` adds the rest before anybody can use it.
+    """
 
     closing = Signal()
     quitting = Signal()
     language_chosen = Signal()
 
-    def __init__(self, bridge: Bridge, theme: Theme, preferences: Preferences) -> None:
+    # What ui.completion adds.
+    welcome: Welcome
+    streams_pane: StreamsPane
+    streams: Streams
+    teller: Teller
+    saved_actions: SavedViewActions
+    macros: Macros
+    practice_menu: PracticeMenu
+    sends: SendUndo
+    send_done: SendAndDone
+    splitting: Splitting
+    people: PeopleActions
+    going: GoingAbout
+
+    def __init__(self, bridge: Bridge, theme: Theme, preferences: Preferences, *, early: bool = False) -> None:
         super().__init__()
         self._bridge = self.bridge = bridge
         self._theme = self.theme = theme
         self.preferences = preferences
-        self.practising = False
+        self.practising = self.completed = False
         self.setWindowTitle("SCRM Desktop")
         self.actions_table = Actions(self, theme)
         self.house = House(bridge)
         self.saved = SavedViews(bridge)
         self.model = ConversationModel(bridge)
         self._build()
-        self.teller = Teller(self, bridge)
         self.triage_actions = TriageActions(
             self,
             bridge=bridge,
@@ -86,42 +101,29 @@ class MainWindow(QMainWindow):
             table=self.list.table,
             model=self.model,
         )
-        self.saved_actions = SavedViewActions(
-            self,
-            bridge=bridge,
-            saved=self.saved,
-            sidebar=self.sidebar,
-            pane=self.list,
-            triage=self.triage_actions.triage,
-        )
         self.conversation.composer.preferences = preferences
-        LateSpelling(self.conversation.composer, theme)
-        self.macros = Macros(
-            self,
-            bridge=bridge,
-            theme=theme,
-            house=self.house,
-            actions=self.actions_table,
-            triage=self.triage_actions.triage,
-            pane=self.conversation,
-        )
         self.reading = ReadMarker(self, self.model, self.triage_actions.triage)
         self.accounts = AccountDialogs(self, bridge, theme, self.house, self.actions_table, preferences)
-        self.practice_menu = PracticeMenu(self, bridge, self.actions_table)
-        self.rail.practice.setMenu(self.practice_menu)
-        self.streams = Streams(
-            self,
-            arrangement=self.arrangement,
-            stack=self.lists,
-            pane=self.streams_pane,
-            one=self.list,
-            sidebar=self.sidebar,
-            rail=self.rail,
-            card=self.customer,
-        )
-        self._connect()
+        self.list.table.current.connect(self._show)
+        self.model.rows_changed.connect(self._rows_changed)
+        self.rail.practice.hide()
+        self.list.search.tell_key(self.actions_table.shown("search"))
         self._restore()
-        self.going = GoingAbout(self)
+        self.turned()
+        columns = '"on": true' in preferences.window.get("streams", "")
+        if not early or columns or preferences.settings.menu_bar:
+            # What stands above or in place of the list must not come when the list has been painted.
+            self.complete()
+
+    def complete(self) -> None:
+        """Add what nobody sees at first and nobody can use before it is painted; a second call does nothing."""
+        if not self.completed:
+            from ui.completion import complete
+
+            self.completed = True
+            complete(self)
+            self._connect()
+            self._house_changed()
 
     def _build(self) -> None:
         bridge, theme, actions = self._bridge, self._theme, self.actions_table
@@ -142,15 +144,11 @@ class MainWindow(QMainWindow):
         inner = QSplitter(Qt.Orientation.Horizontal, self.columns)
         self.lists = QStackedWidget(inner)
         self.list = ConversationList(theme, self.house, self.model, actions, self.lists)
-        self.streams_pane = StreamsPane(bridge, theme, self.house, self.sidebar.model, self.lists)
         self.lists.addWidget(self.list)
-        self.lists.addWidget(self.streams_pane)
         self.conversation = ConversationPane(bridge, theme, actions, inner)
         self.customer = CustomerPane(bridge, theme, self.columns)
         panes = (self.sidebar, self.lists, self.conversation, self.customer)
         self.arrangement = Arrangement(self.columns, inner, *panes, zoom=theme.zoom)
-        self.welcome = Welcome(theme, self.preferences.settings.language, self.middle)
-        self.middle.addWidget(self.welcome)
         self.status = StatusBar(theme, self.house, right)
         column.addWidget(self.status)
 
@@ -158,8 +156,6 @@ class MainWindow(QMainWindow):
         actions, triage = self.actions_table, self.triage_actions.triage
         self.sidebar.chosen.connect(self.list.show_view)
         self.sidebar.account_asked.connect(self.accounts.details)
-        self.list.table.current.connect(self._show)
-        self.model.rows_changed.connect(self._rows_changed)
         self.customer.open_conversation.connect(self.open_conversation)
         self.customer.timeline_asked.connect(actions["timeline"].trigger)
         self.conversation.open_conversation.connect(self.open_conversation)
@@ -180,14 +176,6 @@ class MainWindow(QMainWindow):
         actions["reply"].triggered.connect(lambda: self._write(Mode.PUBLIC))
         actions["direct"].triggered.connect(lambda: self._write(Mode.DIRECT))
         self.conversation.undoable.connect(self._noted)
-        self.sends = SendUndo(self.conversation.sends, triage, self.status, self.open_conversation, self)
-        self.send_done = SendAndDone(self.conversation.composer, self.triage_actions, actions, self.list.table, self)
-        self.splitting = Splitting(self.conversation, actions, triage, self)
-        self.splitting.told.connect(self.status.tell)
-        self.people = PeopleActions(
-            self, bridge=self._bridge, theme=self.theme, actions=actions, pane=self.customer, triage=triage
-        )
-        self.people.told.connect(self.status.tell)
         self.conversation.left.connect(self._left_composer)
         self.conversation.composer.written.connect(self._written)
         self.welcome.connect_asked.connect(self.accounts.add)
@@ -215,6 +203,8 @@ class MainWindow(QMainWindow):
 
     def _watch_touches(self) -> None:
         """Only once there is something to touch: a filter hears of thousands of events before that."""
+        if not self.completed:
+            return
         self.list.table.painted.disconnect(self._watch_touches)
         application = QCoreApplication.instance()
         if application is not None:
@@ -256,15 +246,10 @@ class MainWindow(QMainWindow):
         thread = self.conversation.currentIndex() == 1 and bool(self.conversation.thread_pane.model.items)
         return self.house.ready and self.model.loaded and known and thread
 
-    async def settled(self) -> None:
-        """Give what is known already a moment to fill the window: shown then, it is laid out and painted once."""
-        for _ in range(_ROUNDS):
-            if self.filled:
-                return
-            await asyncio.sleep(0)
-
     async def painted(self, *, seconds: float) -> None:
         """Wait until the filled window was painted, at most so long."""
+        import asyncio
+
         shown = asyncio.Event()
 
         def look() -> None:
@@ -356,13 +341,18 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # In a narrow window the thread needs the room more than the card beside it.
-        self.arrangement.fit(event.size().width(), self._theme.zoom, card=not self.streams.on)
+        self.arrangement.fit(event.size().width(), self._theme.zoom, card=self._has_card)
+
+    @property
+    def _has_card(self) -> bool:
+        """Columns leave no room for it."""
+        return not (self.completed and self.streams.on)
 
     def zoom_to(self, percent: int) -> None:
         """Text, and all that is measured by it, at this percentage."""
         self._theme.set_zoom(percent / 100)
         self.arrangement.enlarge(self._theme.zoom)
-        self.arrangement.fit(self.width(), self._theme.zoom, card=not self.streams.on)
+        self.arrangement.fit(self.width(), self._theme.zoom, card=self._has_card)
 
     def turned(self) -> None:
         """List and conversation took turns: what is out of sight is not being read."""
@@ -377,7 +367,6 @@ class MainWindow(QMainWindow):
         self.arrangement.restore(kept, self.preferences.settings.reading_pane)
         # Before it is shown: panes that can't stand side by side would make the window wider than it was.
         self.arrangement.fit(self.width(), self._theme.zoom)
-        self.streams.restore(kept.get("streams", ""))
 
     def remember(self) -> None:
         """Keep where the window and its columns stood."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import sys
 from pathlib import Path
-from typing import cast
 
-import qasync
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scrm_desktop.errors import KnownError
-from scrm_desktop.log import BUG, catch_in, report
+from scrm_desktop.log import BUG, report
 from ui import error_texts, translations
 from ui.engine import Engine
 from ui.preferences import Preferences
@@ -31,26 +28,26 @@ def run(folder: Path, options: argparse.Namespace, engine: Engine, preferences: 
     theme = Theme(app, Scheme(options.theme) if options.theme else preferences.scheme, preferences.zoom / 100)
     if preferences.settings.calm:
         theme.set_calm(True)
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
-    catch_in(loop)
-    with loop:
+    try:
         program = Program(theme, engine, preferences, folder)
-        try:
-            running = program.run(
-                practice=options.practice, picture=options.screenshot, person=options.person, hidden=options.hidden
-            )
-            status = int(cast("asyncio.AbstractEventLoop", loop).run_until_complete(running))
-        except KnownError as error:
-            sys.stderr.write(f"{error.title}. {error.message}\n")
-            if options.screenshot is None:
-                _show(app, error)
-            status = 1
-        except Exception as error:  # noqa: BLE001  # the last border: a bug that kept it from starting is told, too
-            sys.stderr.write(f"{report(error, 'the start')}\n")
-            if options.screenshot is None:
-                _show(app, KnownError(BUG))
-            status = 1
+        program.show_first(hidden=options.hidden)
+        # Here, since the first look needs no loop.
+        from ui.loop import run_on
+
+        running = program.run(
+            practice=options.practice, picture=options.screenshot, person=options.person, hidden=options.hidden
+        )
+        status = run_on(app, running)
+    except KnownError as error:
+        sys.stderr.write(f"{error.title}. {error.message}\n")
+        if options.screenshot is None:
+            _show(app, error)
+        status = 1
+    except Exception as error:  # noqa: BLE001  # the last border: a bug that kept it from starting is told, too
+        sys.stderr.write(f"{report(error, 'the start')}\n")
+        if options.screenshot is None:
+            _show(app, KnownError(BUG))
+        status = 1
     return status
 
 

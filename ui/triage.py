@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +23,9 @@ from scrm_desktop.domain.triage import (
 )
 from scrm_desktop.late_dataclass import dataclass
 from ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    import asyncio
 
 _DEPTH = 100
 #: So many conversations at a time: then the rest of the program gets its turn, and the person can stop it.
@@ -55,7 +59,12 @@ class Triage(QObject):
         self._redo: list[Step] = []
         self._busy = False
         self._stopped = False
-        self._long = asyncio.Lock()
+
+    @cached_property
+    def _long(self) -> asyncio.Lock:
+        import asyncio
+
+        return asyncio.Lock()
 
     @property
     def steps(self) -> tuple[list[Step], list[Step]]:

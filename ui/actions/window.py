@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -16,6 +16,8 @@ from ui.theme import Theme
 
 EVERY: tuple[Spec, ...] = (*ACTIONS, *PROGRAM)
 """Every action there is."""
+
+_SEEN_FIRST = frozenset({"assign", "snooze", "done", "back"})
 
 
 class Actions(QObject):
@@ -40,8 +42,8 @@ class Actions(QObject):
             self._made[spec.id] = action
         self.use({spec.id: spec.keys for spec in EVERY})
         self.allow(set())
-        self._draw_icons()
-        theme.changed.connect(self._draw_icons)
+        self._draw_icons(_SEEN_FIRST)
+        theme.changed.connect(self.draw_icons)
 
     def __getitem__(self, name: str) -> QAction:
         return self._made[name]
@@ -79,7 +81,11 @@ class Actions(QObject):
         key = self.shown(spec.id)
         return f"{words} ({key})" if key else words
 
-    def _draw_icons(self) -> None:
+    def draw_icons(self) -> None:
+        """All of them: before the first menu is opened, and after the first painting, which would wait for them."""
+        self._draw_icons({spec.id for spec in EVERY})
+
+    def _draw_icons(self, names: Container[str]) -> None:
         for spec in EVERY:
-            if spec.icon:
+            if spec.icon and spec.id in names:
                 self._made[spec.id].setIcon(self._theme.icon(spec.icon))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from array import array
 from collections import OrderedDict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
@@ -15,6 +14,9 @@ from scrm_desktop.domain.views import ConversationRow, InboxQuery
 from ui.bridge import Bridge
 from ui.models.ids import position, steps
 from ui.row_words import spoken
+
+if TYPE_CHECKING:
+    import asyncio
 
 ROW = Qt.ItemDataRole.UserRole
 """The role that holds the ConversationRow, or None while it is being fetched."""

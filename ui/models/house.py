@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +10,9 @@ from scrm_desktop.domain.accounts import ChannelInfo
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.views import AccountView, ConversationRow, Coverage, Label, SidebarCounts
 from ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    import asyncio
 
 
 class House(QObject):
@@ -58,13 +61,13 @@ class House(QObject):
         self._task = self._bridge.spawn(self._refresh())
 
     async def _refresh(self) -> None:
-        desk, ask = self._bridge.desk, self._bridge.ask
+        desk, ask_all = self._bridge.desk, self._bridge.ask_all
         try:
             self._again = True
             while self._again:
                 self._again = False
-                self.accounts, self.labels, self.counts, self.coverage = await asyncio.gather(
-                    ask(desk.accounts()), ask(desk.labels()), ask(desk.counts()), ask(desk.coverage())
+                self.accounts, self.labels, self.counts, self.coverage = await ask_all(
+                    desk.accounts(), desk.labels(), desk.counts(), desk.coverage()
                 )
                 self.ready = True
                 self.changed.emit()

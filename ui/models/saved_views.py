@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,6 +11,9 @@ from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.query import depends_on_time, parse
 from scrm_desktop.domain.saved_views import SavedView
 from ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    import asyncio
 
 _PAUSE = 1000
 _MINUTE = 60_000

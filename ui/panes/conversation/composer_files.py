@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +87,8 @@ class ComposerFiles(QObject):
 
         ratio, account = self._window.devicePixelRatioF(), self.account
         try:
+            import asyncio
+
             facts = await asyncio.to_thread(inspect, chip.path, ratio)
         except OSError:
             facts = None
@@ -126,6 +127,8 @@ class ComposerFiles(QObject):
         able = self._bridge.desk.capabilities(self.account)
         folder = folder_of(self.folder)
         chip.scale.setEnabled(False)
+        import asyncio
+
         made = await asyncio.to_thread(
             scale_down, chip.path, folder, most_bytes=able.image_size_limit, most_pixels=able.image_pixel_limit
         )

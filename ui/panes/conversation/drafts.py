@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from scrm_desktop.domain.views import Draft, Mode
 from scrm_desktop.errors import KnownError
 from ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    import asyncio
 
 DEBOUNCE_MS = 400
 
@@ -28,9 +32,14 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._waiting: dict[DraftKey, Draft] = {}
-        self._busy = asyncio.Lock()
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self.flush_soon)
+
+    @cached_property
+    def _busy(self) -> asyncio.Lock:
+        import asyncio
+
+        return asyncio.Lock()
 
     @property
     def unsaved(self) -> bool:
@@ -65,6 +74,7 @@ class DraftKeeper(QObject):
         """What was written here; what is not saved yet counts."""
         if key in self._waiting:
             return self._waiting[key]
+        await self._bridge.on_loop()
         async with self._busy:
             return await self._bridge.ask(self._bridge.desk.draft(*key))
 

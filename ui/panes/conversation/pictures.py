@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -49,6 +48,8 @@ class Pictures(QObject):
         except KnownError:
             self._put(attachment.url, "failed")
             raise
+        import asyncio
+
         image = await asyncio.to_thread(read_picture, path)
         self._put(attachment.url, "failed" if image is None else QPixmap.fromImage(image))
 

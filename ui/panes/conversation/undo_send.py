@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -101,6 +100,8 @@ class UndoSend(QObject):
 
     async def let_go(self) -> None:
         """The program ends: what waits leaves now, and not only when it is started again."""
+        from asyncio import sleep
+
         desk, ids = self._bridge.desk, tuple(self._waiting)
         try:
             for outbox_id in ids:
@@ -108,7 +109,7 @@ class UndoSend(QObject):
             for _ in range(_LOOKS if ids else 0):
                 if not any(row.id in ids and _leaving(row) for row in await self._bridge.ask(desk.outbox())):
                     return
-                await asyncio.sleep(0.1)
+                await sleep(0.1)
         except KnownError:
             # It is stored: it leaves with the next start.
             return
