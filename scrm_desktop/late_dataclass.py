@@ -1,7 +1,8 @@
-"""The standard ``dataclass`` for whatever a start imports: it compiles a method when that is first called.
+"""The standard ``dataclass`` for whatever a start imports: it compiles a method when that is worth it.
 
 The standard one compiles seven methods a class when its module is imported, half a millisecond each time. A window's
-start imports more than a hundred such classes and makes instances of a few, so this was the largest part of it.
+start imports more than a hundred such classes and makes instances of a few, so this was the largest part of it. Here
+the first instances are filled by a loop, and a comparison is compiled with its first call.
 Type checkers are shown the standard one; ``fields``, ``replace``, ``asdict`` and pickling work as they do there.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 T = TypeVar("T")
+_FIRST = 8
 Method = Callable[..., Any]
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ else:
 
 
 def _equip(cls: type[Any], *, frozen: bool, repr: bool, eq: bool) -> None:
-    methods: dict[str, Any] = {"__init__": _late(cls, "__init__", lambda: _init(cls, frozen))}
+    methods: dict[str, Any] = {"__init__": _first_init(cls, frozen)}
     if repr:
         methods["__repr__"] = _repr
     if eq:
@@ -45,6 +47,40 @@ def _equip(cls: type[Any], *, frozen: bool, repr: bool, eq: bool) -> None:
         methods |= _FROZEN
     for name, method in methods.items():
         setattr(cls, name, method)
+
+
+def _first_init(cls: type[Any], frozen: bool) -> Method:
+    """Fills the first instances field by field; the compiled one takes over for many, and explains wrong arguments."""
+    known = dataclasses.fields(cls)
+    names = frozenset(one.name for one in known)
+    plain = tuple(one.name for one in known if not one.kw_only)
+    compiled = _late(cls, "__init__", lambda: _init(cls, frozen))
+    left = _FIRST
+
+    def first(self: Any, *args: Any, **values: Any) -> None:
+        nonlocal left
+        left -= 1
+        given = dict(zip(plain, args, strict=False)) | values
+        wrong = len(given) < len(args) + len(values) or not given.keys() <= names
+        if left < 0 or wrong or not _fill(self, known, given):
+            compiled(self, *args, **values)
+
+    return first
+
+
+def _fill(instance: Any, known: tuple[dataclasses.Field[Any], ...], given: dict[str, Any]) -> bool:
+    """Whether every field had a value or a default."""
+    for one in known:
+        if one.name in given:
+            value = given[one.name]
+        elif one.default is not dataclasses.MISSING:
+            value = one.default
+        elif one.default_factory is not dataclasses.MISSING:
+            value = one.default_factory()
+        else:
+            return False
+        object.__setattr__(instance, one.name, value)
+    return True
 
 
 def _late(cls: type[Any], name: str, compiled: Callable[[], Method]) -> Method:

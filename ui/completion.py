@@ -53,6 +53,7 @@ def complete(window: MainWindow) -> None:
     window.rail.practice.setMenu(window.practice_menu)
     _add_pages(window)
     window.going = GoingAbout(window)
+    window.customer.complete()
 
 
 def _add_pages(window: MainWindow) -> None:

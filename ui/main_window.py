@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.house = House(bridge)
         self.saved = SavedViews(bridge)
         self.model = ConversationModel(bridge)
-        self._build()
+        self._build(early)
         self.triage_actions = TriageActions(
             self,
             bridge=bridge,
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
             self._connect()
             self._house_changed()
 
-    def _build(self) -> None:
+    def _build(self, early: bool) -> None:
         bridge, theme, actions = self._bridge, self._theme, self.actions_table
         # From the outside in: a pane that moves into another parent has all its styles worked out again.
         whole = QWidget()
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         self.list = ConversationList(theme, self.house, self.model, actions, self.lists)
         self.lists.addWidget(self.list)
         self.conversation = ConversationPane(bridge, theme, actions, inner)
-        self.customer = CustomerPane(bridge, theme, self.columns)
+        self.customer = CustomerPane(bridge, theme, self.columns, early=early)
         panes = (self.sidebar, self.lists, self.conversation, self.customer)
         self.arrangement = Arrangement(self.columns, inner, *panes, zoom=theme.zoom)
         self.status = StatusBar(theme, self.house, right)

@@ -31,6 +31,8 @@ class CustomerPane(QScrollArea):
 
     ``same_person_asked`` carries the proposal that shall be looked at (``None``: find somebody), ``refused`` the one
     that is somebody else.
+
+    An ``early`` one stays empty until :meth:`complete`.
     """
 
     open_conversation = Signal(int)
@@ -39,8 +41,9 @@ class CustomerPane(QScrollArea):
     refused = Signal(object)
     timeline_asked = Signal()
 
-    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None, *, early: bool = False) -> None:
         super().__init__(parent)
+        self._early = early
         self._bridge = bridge
         self._theme = theme
         self._row: ConversationRow | None = None
@@ -65,6 +68,12 @@ class CustomerPane(QScrollArea):
     def row(self) -> ConversationRow | None:
         """The conversation whose customer is shown."""
         return self._row
+
+    def complete(self) -> None:
+        """Draw what waits."""
+        self._early = False
+        if self._stale:
+            self._draw()
 
     def show_conversation(self, row: ConversationRow | None) -> None:
         """Show the customer of a conversation; ``None``: of none."""
@@ -100,15 +109,10 @@ class CustomerPane(QScrollArea):
 
         While nobody can see them they wait: much changes before a window is shown.
         """
-        self._stale = not self.isVisible()
+        self._draw_ground()
+        self._stale = self._early or not self.isVisible()
         if self._stale:
             return
-        t = self._theme.tokens
-        self.setStyleSheet(
-            f"CustomerPane, #customer {{ background: {t.bg.name()}; }}"
-            f"CustomerPane {{ border: 1px solid {t.bg.name()}; }}"
-            f"CustomerPane:focus {{ border: 1px solid {t.accent.name()}; }}"
-        )
         page = QWidget(self)
         page.setObjectName("customer")
         column = QVBoxLayout(page)
@@ -121,6 +125,16 @@ class CustomerPane(QScrollArea):
                 column.addWidget(card)
             column.addStretch(1)
         self.setWidget(page)
+
+    def _draw_ground(self) -> None:
+        t = self._theme.tokens
+        look = (
+            f"CustomerPane, #customer {{ background: {t.bg.name()}; }}"
+            f"CustomerPane {{ border: 1px solid {t.bg.name()}; }}"
+            f"CustomerPane:focus {{ border: 1px solid {t.accent.name()}; }}"
+        )
+        if look != self.styleSheet():
+            self.setStyleSheet(look)
 
     def _nothing(self, page: QWidget) -> QLabel:
         label = QLabel(self.tr("The customer of the conversation you choose is shown here."), page)
