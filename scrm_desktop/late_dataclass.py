@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 T = TypeVar("T")
 _FIRST = 8
+_OWN = ("__dict__", "__weakref__", "__annotate_func__", "__annotations_cache__")
 Method = Callable[..., Any]
 
 if TYPE_CHECKING:
@@ -26,13 +28,33 @@ else:
         """The standard decorator's options that are used here; no ``__post_init__``, no field without ``init``."""
 
         def made(plain: type[T]) -> type[T]:
-            # Where there is none, the standard one would load ``inspect`` to write it.
-            plain.__doc__ = plain.__doc__ or plain.__name__
-            cls = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(plain)
+            annotations = get_annotations(plain)
+            names = tuple(annotations)
+            space = {"__annotations__": annotations, "__dataclass_fields__": _Fields(plain, kw_only)}
+            space |= {"__match_args__": () if kw_only else names, **({"__slots__": names} if slots else {})}
+            known = {name: value for name, value in vars(plain).items() if name not in _OWN and name not in names}
+            cls = type(plain)(plain.__name__, plain.__bases__, known | space)
+            cls.__qualname__ = plain.__qualname__
             _equip(cls, frozen=frozen, repr=repr, eq=eq)
             return cls
 
         return made
+
+
+class _Fields:
+    """``__dataclass_fields__``, worked out by the standard library for the first who asks."""
+
+    def __init__(self, plain: type[Any], kw_only: bool) -> None:
+        self._plain, self._kw_only = plain, kw_only
+
+    def __get__(self, _instance: object, cls: type[Any]) -> dict[str, dataclasses.Field[Any]]:
+        plain = self._plain
+        # Where there is none, the standard one would load ``inspect`` to write it.
+        plain.__doc__ = plain.__doc__ or plain.__name__
+        found = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=self._kw_only)(plain)
+        fields: dict[str, dataclasses.Field[Any]] = found.__dataclass_fields__
+        cls.__dataclass_fields__ = fields
+        return fields
 
 
 def _equip(cls: type[Any], *, frozen: bool, repr: bool, eq: bool) -> None:
@@ -51,18 +73,15 @@ def _equip(cls: type[Any], *, frozen: bool, repr: bool, eq: bool) -> None:
 
 def _first_init(cls: type[Any], frozen: bool) -> Method:
     """Fills the first instances field by field; the compiled one takes over for many, and explains wrong arguments."""
-    known = dataclasses.fields(cls)
-    names = frozenset(one.name for one in known)
-    plain = tuple(one.name for one in known if not one.kw_only)
     compiled = _late(cls, "__init__", lambda: _init(cls, frozen))
-    left = _FIRST
+    names, left = frozenset(get_annotations(cls)), _FIRST
 
     def first(self: Any, *args: Any, **values: Any) -> None:
         nonlocal left
         left -= 1
-        given = dict(zip(plain, args, strict=False)) | values
-        wrong = len(given) < len(args) + len(values) or not given.keys() <= names
-        if left < 0 or wrong or not _fill(self, known, given):
+        given = dict(zip(cls.__match_args__, args, strict=False)) | values
+        whole = len(given) == len(args) + len(values) and given.keys() <= names
+        if left < 0 or not whole or not _fill(self, dataclasses.fields(cls), given):
             compiled(self, *args, **values)
 
     return first

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
@@ -10,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ui import qt
-from ui.arguments import parse, unusable_qt
+from ui.arguments import Options, parse, unusable_qt
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -27,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     sys.exit(_open(options.profile, options))
 
 
-def _open(profile: Path | None, options: argparse.Namespace) -> int:
+def _open(profile: Path | None, options: Options) -> int:
     from scrm_desktop.errors import KnownError, ProfileInUse
     from scrm_desktop.instance import hold_or_raise
     from scrm_desktop.log import catch_everything, start_log
@@ -59,7 +58,7 @@ def _tell(words: str) -> int:
     return 1
 
 
-def _run(folder: Path, options: argparse.Namespace) -> int:
+def _run(folder: Path, options: Options) -> int:
     # Nearly all that a start makes stays: looking for garbage among it is a tenth of its time. The program begins to
     # look once its window and its engine are there.
     gc.disable()

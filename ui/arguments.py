@@ -2,14 +2,52 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from scrm_desktop.late_dataclass import dataclass
 
-def parse(argv: Sequence[str]) -> argparse.Namespace:
+_SWITCHES = ("--practice", "--hidden")
+_PATHS = ("--profile", "--screenshot")
+_WORDS = ("--person", "--language")
+
+
+@dataclass(slots=True, kw_only=True)
+class Options:
+    """What was asked for."""
+
+    profile: Path | None = None
+    practice: bool = False
+    hidden: bool = False
+    screenshot: Path | None = None
+    person: str = ""
+    language: str | None = None
+    theme: str | None = None
+
+
+def parse(argv: Sequence[str]) -> Options:
     """Read the arguments; wrong ones end the program with status 2."""
+    return _plain(argv) or _thorough(argv)
+
+
+def _plain(argv: Sequence[str]) -> Options | None:
+    """Whole names, each with its value behind it: what a start usually has, read without loading ``argparse``."""
+    found, left = Options(), list(argv)
+    while left:
+        name = left.pop(0)
+        if name in _SWITCHES:
+            setattr(found, name[2:], True)
+        elif name in _PATHS + _WORDS and left and not left[0].startswith("-"):
+            setattr(found, name[2:], Path(left.pop(0)) if name in _PATHS else left.pop(0))
+        else:
+            return None
+    return found
+
+
+def _thorough(argv: Sequence[str]) -> Options:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="scrm-desktop", description="Every customer conversation of a company in one inbox on your own computer."
     )
@@ -20,7 +58,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--person", default="", metavar="NAME", help="with --screenshot: whose conversation to show")
     parser.add_argument("--language", metavar="CODE", help="en, fr, ... instead of what is set")
     parser.add_argument("--theme", choices=("light", "dark", "contrast", "system"), help="instead of what is set")
-    return parser.parse_args(argv)
+    return Options(**vars(parser.parse_args(argv)))
 
 
 def unusable_qt(found: str, python: tuple[int, ...] = sys.version_info[:2]) -> str:

@@ -29,6 +29,7 @@ class Turn:
 
 EngineCall = Callable[[Coroutine[Any, Any, Any]], "Future[Any] | asyncio.Future[Any]"]
 """Starts a coroutine on the engine's loop; ``EngineThread.call`` is one."""
+_Work = tuple[Coroutine[Any, Any, None], Coroutine[Any, Any, object]]
 
 
 class Bridge(QObject):
@@ -52,8 +53,8 @@ class Bridge(QObject):
         self._call = engine_call
         self._tasks: set[asyncio.Task[None]] = set()
         self._early = early
-        self._begun: list[Coroutine[Any, Any, None]] = []
-        self._waiting: list[Coroutine[Any, Any, None]] = []
+        self._begun: list[_Work] = []
+        self._waiting: list[_Work] = []
         # The engine emits from its own thread: only an explicitly queued slot of this object is safe.
         self._arrived.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe: Callable[[], None] | None = desk.subscribe(self._arrived.emit)
@@ -86,19 +87,21 @@ class Bridge(QObject):
 
     def spawn(self, coro: Coroutine[Any, Any, object]) -> asyncio.Task[None]:
         """Start a coroutine of the window; its known errors go to ``failed``, its bugs to the log and ``bug``."""
-        guarded = self._guard(coro)
+        work = self._guard(coro), coro
         if not self._early:
-            return self._start(guarded)
-        self._begun.append(guarded)
+            return self._start(*work)
+        self._begun.append(work)
         # No task yet; whoever keeps it only looks whether there is one.
-        return cast("asyncio.Task[None]", guarded)
+        return cast("asyncio.Task[None]", work)
 
-    def _start(self, coro: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    def _start(self, guarded: Coroutine[Any, Any, None], coro: Coroutine[Any, Any, object]) -> asyncio.Task[None]:
         import asyncio
 
-        task = asyncio.get_event_loop().create_task(coro)
+        task = asyncio.get_event_loop().create_task(guarded)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # Cancelled before its first step, a task leaves what it should have awaited.
+        task.add_done_callback(lambda _: coro.close())
         return task
 
     async def on_loop(self) -> None:
@@ -109,19 +112,19 @@ class Bridge(QObject):
     def run_early(self) -> None:
         """Run what was begun, and what that begins, as far as it needs no engine."""
         while self._begun:
-            coro = self._begun.pop(0)
+            work = self._begun.pop(0)
             try:
-                coro.send(None)
+                work[0].send(None)
             except StopIteration:
                 continue
-            self._waiting.append(coro)
+            self._waiting.append(work)
 
     def go_on(self) -> None:
         """There is a loop now, and it is running: what waits goes on there."""
         self._early = False
         early, self._waiting, self._begun = [*self._waiting, *self._begun], [], []
-        for coro in early:
-            self._start(coro)
+        for work in early:
+            self._start(*work)
 
     async def _guard(self, coro: Coroutine[Any, Any, object]) -> None:
         try:

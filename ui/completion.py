@@ -39,7 +39,10 @@ def complete(window: MainWindow) -> None:
         triage=triage,
         pane=window.conversation,
     )
+    window.list.complete(actions)
+    window.conversation.complete()
     composer = window.conversation.composer
+    composer.preferences = window.preferences
     LateSpelling(composer, window.theme)
     window.sends = SendUndo(window.conversation.sends, triage, window.status, window.open_conversation, window)
     window.send_done = SendAndDone(composer, window.triage_actions, actions, window.list.table, window)

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self._theme = self.theme = theme
         self.preferences = preferences
         self.practising = self.completed = False
+        self._composer = preferences.window.get("composer", "")
         self.setWindowTitle("SCRM Desktop")
         self.actions_table = Actions(self, theme)
         self.house = House(bridge)
@@ -101,7 +102,6 @@ class MainWindow(QMainWindow):
             table=self.list.table,
             model=self.model,
         )
-        self.conversation.composer.preferences = preferences
         self.reading = ReadMarker(self, self.model, self.triage_actions.triage)
         self.accounts = AccountDialogs(self, bridge, theme, self.house, self.actions_table, preferences)
         self.list.table.current.connect(self._show)
@@ -124,6 +124,9 @@ class MainWindow(QMainWindow):
             complete(self)
             self._connect()
             self._house_changed()
+            if self.isVisible() and self.filled:
+                # Nothing is written and nothing told in it yet: so the next start will find it.
+                self._composer = self._composer_key(self.conversation.composer_height())
 
     def _build(self, early: bool) -> None:
         bridge, theme, actions = self._bridge, self._theme, self.actions_table
@@ -143,9 +146,10 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(theme, self.house, self.saved, actions, bridge.desk.me(), self.columns)
         inner = QSplitter(Qt.Orientation.Horizontal, self.columns)
         self.lists = QStackedWidget(inner)
-        self.list = ConversationList(theme, self.house, self.model, actions, self.lists)
+        self.list = ConversationList(theme, self.house, self.model, self.lists)
         self.lists.addWidget(self.list)
-        self.conversation = ConversationPane(bridge, theme, actions, inner)
+        reserved = self._composer_height() if early else 0
+        self.conversation = ConversationPane(bridge, theme, actions, inner, reserved=reserved)
         self.customer = CustomerPane(bridge, theme, self.columns, early=early)
         panes = (self.sidebar, self.lists, self.conversation, self.customer)
         self.arrangement = Arrangement(self.columns, inner, *panes, zoom=theme.zoom)
@@ -372,7 +376,17 @@ class MainWindow(QMainWindow):
         """Keep where the window and its columns stood."""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         panes = {**self.streams.plain_state, "streams": self.streams.kept()}
-        self.preferences.window = {"geometry": geometry, **panes, **self.going.state()}
+        height = {"composer": self._composer} if self._composer else {}
+        self.preferences.window = {"geometry": geometry, **panes, **height, **self.going.state()}
+
+    def _composer_key(self, height: int) -> str:
+        """A height in pixels with whatever it hangs on."""
+        return f"{height} {self._theme.zoom} {self.locale().name()} {QCoreApplication.translate('Actions', 'Send')}"
+
+    def _composer_height(self) -> int:
+        """The height that it had when nothing stood in it, if that was in the same size and language; or 0."""
+        height = self._composer.partition(" ")[0]
+        return int(height) if height.isdecimal() and self._composer == self._composer_key(int(height)) else 0
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

@@ -105,7 +105,6 @@ class Program(QObject):
     def _new_window(self, bridge: Bridge, *, early: bool = False) -> MainWindow:
         """A window, and who hears it: also the one that takes an earlier one's place in another language."""
         self.window = window = MainWindow(bridge, self._theme, self._preferences, early=early)
-        window.conversation.paste_folder = self._profile / "pasted"
         window.closing.connect(self._asked_to_close)
         window.quitting.connect(self._close)
         bridge.failed.connect(self._note_failure)
@@ -116,6 +115,7 @@ class Program(QObject):
 
     def _complete(self, window: MainWindow, bridge: Bridge) -> None:
         window.complete()
+        window.conversation.paste_folder = self._profile / "pasted"
         for asking in (window.welcome, window.accounts):
             asking.practice_asked.connect(lambda: self._spawn(bridge, self._practise()))
         window.language_chosen.connect(lambda: self._spawn(bridge, self._speak(bridge)))

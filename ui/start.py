@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -11,13 +10,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from scrm_desktop.errors import KnownError
 from scrm_desktop.log import BUG, report
 from ui import error_texts, translations
+from ui.arguments import Options
 from ui.engine import Engine
 from ui.preferences import Preferences
 from ui.program import Program
 from ui.theme import Scheme, Theme
 
 
-def run(folder: Path, options: argparse.Namespace, engine: Engine, preferences: Preferences) -> int:
+def run(folder: Path, options: Options, engine: Engine, preferences: Preferences) -> int:
     """One run of the window on an engine that is starting; the exit status."""
     app = QApplication([sys.argv[0]])
     app.setApplicationName("SCRM Desktop")

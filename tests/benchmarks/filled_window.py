@@ -5,16 +5,16 @@ It starts exactly as ``python -m ui.app`` does; only a watcher is added once eve
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
 import ui.app
+from ui.arguments import Options
 
 _run = ui.app._run
 
 
-def watched(folder: Path, options: argparse.Namespace) -> int:
+def watched(folder: Path, options: Options) -> int:
     """``ui.app._run`` with a watcher on its window."""
     from watching import watch
 

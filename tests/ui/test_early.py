@@ -51,21 +51,20 @@ class Early:
         with painted(self.window, self.bridge):
             self.window.show()
 
+    async def end(self) -> None:
+        self.bridge.run_early()
+        self.bridge.go_on()
+        await self.bridge.close()
+        self.window.hide()
+        self.window.deleteLater()
+
 
 @pytest.fixture
 def early(look, loop, theme: Theme, run):
     made = Early(look, theme)
     yield made
     made.window.complete()
-    made.bridge.run_early()
-
-    async def end() -> None:
-        made.bridge.go_on()
-        await made.bridge.close()
-
-    run(end())
-    made.window.hide()
-    made.window.deleteLater()
+    run(made.end())
 
 
 def test_it_is_painted_before_there_is_a_loop(early: Early, desk: FakeDesk) -> None:
@@ -92,10 +91,21 @@ def test_it_goes_on_upon_the_loop(early: Early, desk: FakeDesk, run, until) -> N
     run(story())
 
 
-def test_completing_moves_nothing(early: Early) -> None:
-    early.window.resize(1440, 900)
+@pytest.mark.parametrize("size", [(1440, 900), (1000, 700), (760, 600)])
+def test_completing_moves_nothing(size: tuple[int, int], look, loop, theme: Theme, run) -> None:
+    preferences = Preferences()
+    first = Early(look, theme, preferences)
+    first.show()
+    first.window.complete()
+    first.window.remember()
+    run(first.end())
+    assert preferences.window["composer"].split()[0].isdecimal()
+
+    early = Early(look, theme, preferences)
+    early.window.resize(*size)
     early.show()
     window = early.window
+    assert not hasattr(window.conversation, "composer")
     panes = (window.rail, window.sidebar, window.list.table, window.list.search, window.conversation.header,
              window.conversation.thread_pane.view, window.customer, window.status)  # fmt: skip
     before = [pane.geometry() for pane in panes], window.conversation.thread_pane.view.verticalScrollBar().value()
@@ -104,6 +114,7 @@ def test_completing_moves_nothing(early: Early) -> None:
         QCoreApplication.processEvents()
     after = [pane.geometry() for pane in panes], window.conversation.thread_pane.view.verticalScrollBar().value()
     assert after == before
+    run(early.end())
 
 
 def test_a_key_pressed_meanwhile_does_its_work_afterwards(early: Early, run, until) -> None:
@@ -149,13 +160,7 @@ def test_what_stands_above_or_in_place_of_the_list_is_there_at_once(kept, look, 
     early = Early(look, theme, preferences)
     assert early.window.completed
     early.show()
-
-    async def end() -> None:
-        early.bridge.go_on()
-        await early.bridge.close()
-
-    run(end())
-    early.window.deleteLater()
+    run(early.end())
 
 
 def test_asyncio_is_not_loaded_for_it(look: first_look.FirstLook, tmp_path: Path) -> None:

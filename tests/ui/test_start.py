@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.arguments import parse, unusable_qt
+from ui.arguments import _plain, _thorough, parse, unusable_qt
 from ui.preferences import Preferences
 from ui.theme import Scheme
 
@@ -29,6 +29,16 @@ def test_arguments() -> None:
     )
     assert found.hidden
     assert (found.profile, found.practice, found.theme, found.language) == (Path("/x"), True, "dark", "fr")
+
+
+@pytest.mark.parametrize("argv", [[], ["--hidden"], ["--person", "Ana", "--profile", "/x"], ["--screenshot", "a.png"]])
+def test_usual_arguments_are_read_as_argparse_reads_them(argv: list[str]) -> None:
+    assert _plain(argv) == _thorough(argv)
+
+
+@pytest.mark.parametrize("argv", [["--prof", "/x"], ["--profile=/x"]])
+def test_unusual_arguments_are_read_as_well(argv: list[str]) -> None:
+    assert parse(argv).profile == Path("/x")
 
 
 def test_wrong_arguments_end_with_2(capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,8 +17,6 @@ from ui.theme import Theme
 EVERY: tuple[Spec, ...] = (*ACTIONS, *PROGRAM)
 """Every action there is."""
 
-_SEEN_FIRST = frozenset({"assign", "snooze", "done", "back"})
-
 
 class Actions(QObject):
     """The actions as QActions of one window; ``actions["done"]`` is one of them.
@@ -42,7 +40,6 @@ class Actions(QObject):
             self._made[spec.id] = action
         self.use({spec.id: spec.keys for spec in EVERY})
         self.allow(set())
-        self._draw_icons(_SEEN_FIRST)
         theme.changed.connect(self.draw_icons)
 
     def __getitem__(self, name: str) -> QAction:
@@ -84,6 +81,11 @@ class Actions(QObject):
     def draw_icons(self) -> None:
         """All of them: before the first menu is opened, and after the first painting, which would wait for them."""
         self._draw_icons({spec.id for spec in EVERY})
+
+    def draw_icon(self, name: str) -> None:
+        """One of them, where it is seen earlier."""
+        if self._made[name].icon().isNull():
+            self._draw_icons({name})
 
     def _draw_icons(self, names: Container[str]) -> None:
         for spec in EVERY:

@@ -65,6 +65,8 @@ def split_subject(item: ThreadItem) -> tuple[str, str]:
 
 def clean(text: str) -> str:
     """Drop what is invisible or turns the reading direction, and cap piles of marks."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
     text = _BREAKS.sub("\n", _SURROGATES.sub("\ufffd", text))
     text = _DROPPED.sub("", text)
     if len(_ISOLATES.findall(text)) > 40:

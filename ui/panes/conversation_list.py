@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
@@ -15,7 +16,6 @@ from ui import text
 from ui.actions import Actions
 from ui.models.conversations import ConversationModel
 from ui.models.house import House
-from ui.panes.bulk_bar import BulkBar
 from ui.panes.chips import Chips
 from ui.panes.conversation.elided import ElidedLabel
 from ui.panes.conversation_table import ConversationTable
@@ -27,6 +27,9 @@ from ui.query_words import house_names, language
 from ui.theme import Theme
 from ui.views import View
 
+if TYPE_CHECKING:
+    from ui.panes.bulk_bar import BulkBar
+
 
 class ConversationList(QWidget):
     """Joins view, chips, order and search to one query; the table is ``table``.
@@ -35,13 +38,13 @@ class ConversationList(QWidget):
     """
 
     save_asked = Signal(object)
+    bulk: BulkBar
 
     def __init__(
         self,
         theme: Theme,
         house: House,
         model: ConversationModel,
-        actions: Actions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,7 +54,6 @@ class ConversationList(QWidget):
         self._edited: SavedView | None = None
         self._sort = Sort.WAITING
         self.table = ConversationTable(theme, house, model, self)
-        self.bulk = BulkBar(theme, actions, self.table, model, self)
         self.search = SearchField(self)
         self.chips = Chips(self)
         self.terms = TermChips(self)
@@ -74,6 +76,13 @@ class ConversationList(QWidget):
         house.changed.connect(self._tell)
         theme.changed.connect(self._paint)
         self._paint()
+
+    def complete(self, actions: Actions) -> None:
+        """Add the bar for several conversations, of which nobody can have selected any before."""
+        from ui.panes.bulk_bar import BulkBar
+
+        self.bulk = BulkBar(self._theme, actions, self.table, self._model, self)
+        self._whole.insertWidget(1, self.bulk)
 
     def _build(self) -> None:
         head = QWidget(self)
@@ -98,11 +107,10 @@ class ConversationList(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
-        whole.addWidget(self.bulk)
         whole.addWidget(self.table, 1)
 
     def _order_menu(self) -> QMenu:

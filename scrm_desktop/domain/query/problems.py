@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from scrm_desktop.late_dataclass import dataclass
 
@@ -59,5 +58,7 @@ def problem(start: int, end: int, template: str, *, unfinished: bool = False, **
 
 def closest(typed: str, names: Iterable[str]) -> str:
     """The name that was probably meant; empty where none is near."""
+    from difflib import get_close_matches
+
     found = get_close_matches(typed[:_SHORT].casefold(), list(names), n=1, cutoff=0.6)
     return found[0] if found else ""

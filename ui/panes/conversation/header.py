@@ -124,6 +124,8 @@ class Header(QFrame):
 
     def show_way_back(self, on: bool) -> None:
         """A button that leads to the list, where it is out of sight."""
+        if on:
+            self._actions.draw_icon("back")
         self.back.setVisible(on)
         self._make_room()
 
@@ -172,7 +174,9 @@ class Header(QFrame):
         steps = ((0, False, large), (1, False, large), (2, False, large), (2, False, small), (2, True, small))
         wanted = 0
         for compact, menu, name in steps:
-            for place, button in enumerate(reversed(sides)):
+            for place, (which, button) in enumerate(reversed(self.buttons.items())):
+                if place < compact:
+                    self._actions.draw_icon(which)
                 button.set_compact(place < compact)
                 button.setVisible(not menu)
             shown = [button for button in sides if not menu] + [self.done]
@@ -180,6 +184,7 @@ class Header(QFrame):
             if wanted <= room - name:
                 break
         else:
+            self._actions.draw_icon("done")
             self.done.set_compact(wanted > room - small + 60)
         self._fill_menu(with_buttons=sides[0].isHidden())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -12,15 +13,17 @@ from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.views import ConversationRow, Mode, ThreadItem
 from ui.actions import Actions
 from ui.bridge import Bridge
-from ui.panes.conversation.composer import Composer
 from ui.panes.conversation.header import Header
 from ui.panes.conversation.held_notice import HeldNotice
-from ui.panes.conversation.house_texts import HouseTexts
-from ui.panes.conversation.send_later import SendLater
 from ui.panes.conversation.thread_pane import ThreadPane
-from ui.panes.conversation.timeline_pane import TimelinePane
-from ui.panes.conversation.undo_send import UndoSend
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.panes.conversation.composer import Composer
+    from ui.panes.conversation.house_texts import HouseTexts
+    from ui.panes.conversation.send_later import SendLater
+    from ui.panes.conversation.timeline_pane import TimelinePane
+    from ui.panes.conversation.undo_send import UndoSend
 
 
 class ConversationPane(QStackedWidget):
@@ -28,14 +31,27 @@ class ConversationPane(QStackedWidget):
 
     ``undoable`` carries the inverse :class:`TriageAction` of a note that was added here. ``left``: Escape in the
     composer. ``open_conversation`` carries the id of one that was chosen in the timeline.
+
+    With ``reserved``, the height that the composer is known to have, its place stays empty until :meth:`complete`.
     """
 
     undoable = Signal(object)
     open_conversation = Signal(int)
     left = Signal()
 
-    def __init__(self, bridge: Bridge, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+    # What :meth:`complete` adds.
+    composer: Composer
+    timeline: TimelinePane
+    sends: UndoSend
+    later: SendLater
+    house_texts: HouseTexts
+
+    def __init__(
+        self, bridge: Bridge, theme: Theme, actions: Actions, parent: QWidget | None = None, *, reserved: int = 0
+    ) -> None:
         super().__init__(parent)
+        self._actions = actions
+        self._completed = False
         self._bridge = bridge
         self._theme = theme
         self._row: ConversationRow | None = None
@@ -45,7 +61,6 @@ class ConversationPane(QStackedWidget):
         self._draw_ground()
         self.header = Header(theme, actions, self)
         self.thread_pane = ThreadPane(bridge, theme, self)
-        self.composer = Composer(bridge, theme, self)
         self.notice = HeldNotice(self.thread_pane.model, self.thread_pane.words, theme, self)
         self.notice.acted.connect(self.thread_pane.do)
         self._line = QFrame(self)
@@ -54,8 +69,48 @@ class ConversationPane(QStackedWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setWordWrap(True)
-        self.timeline = TimelinePane(bridge, theme, self)
+        self._place = QWidget(self)
+        self._place.setFixedHeight(reserved)
         self._arrange()
+        bridge.changed.connect(self._changed)
+        theme.changed.connect(self._draw_ground)
+        theme.changed.connect(self._draw)
+        self._draw()
+        if not reserved:
+            self.complete()
+
+    def complete(self) -> None:
+        """Add what one writes and looks back with; a second call does nothing."""
+        if self._completed:
+            return
+        from ui.panes.conversation.composer import Composer
+        from ui.panes.conversation.house_texts import HouseTexts
+        from ui.panes.conversation.send_later import SendLater
+        from ui.panes.conversation.timeline_pane import TimelinePane
+        from ui.panes.conversation.undo_send import UndoSend
+
+        bridge, theme, actions = self._bridge, self._theme, self._actions
+        self.composer = Composer(bridge, theme, self._place.parentWidget())
+        self._column.replaceWidget(self._place, self.composer)
+        self._place.hide()
+        self._place.deleteLater()
+        self.composer.show()
+        self.timeline = TimelinePane(bridge, theme, self)
+        self.addWidget(self.timeline)
+        self.sends = UndoSend(bridge, self.composer, self)
+        self.later = SendLater(bridge, theme, self.composer, self)
+        self.house_texts = HouseTexts(self, bridge, theme, actions)
+        self._completed = True
+        self._connect()
+        self._place_composer()
+
+    def composer_height(self) -> int:
+        """How high it is now, to be reserved by the next start."""
+        self._column.activate()
+        return self.composer.height()
+
+    def _connect(self) -> None:
+        actions = self._actions
         self.timeline.left.connect(self.toggle_timeline)
         self.timeline.open_conversation.connect(self._open_of_timeline)
         actions["timeline"].triggered.connect(self.toggle_timeline)
@@ -64,8 +119,6 @@ class ConversationPane(QStackedWidget):
         actions["attach"].triggered.connect(self.composer.choose_files)
         self.thread_pane.answer.connect(self._answer)
         self.thread_pane.open_conversation.connect(self.open_conversation)
-        self.sends = UndoSend(bridge, self.composer, self)
-        self.later = SendLater(bridge, theme, self.composer, self)
         actions["send_later"].triggered.connect(self.later.pick)
         acts = self.thread_pane.acts
         acts.back_wanted.connect(self.sends.undo)
@@ -75,27 +128,21 @@ class ConversationPane(QStackedWidget):
         self.sends.over.connect(self._think_over)
         self.composer.sent.connect(self.thread_pane.view.to_bottom)
         self.composer.undoable.connect(self.undoable)
-        self.house_texts = HouseTexts(self, bridge, theme, actions)
         self.composer.manage.connect(self.house_texts.canned)
         self.composer.form.field.left.connect(self.left)
-        bridge.changed.connect(self._changed)
-        theme.changed.connect(self._draw_ground)
-        theme.changed.connect(self._draw)
-        self._draw()
 
     def _arrange(self) -> None:
         page = QWidget(self)
-        column = QVBoxLayout(page)
+        column = self._column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.thread_pane, 1)
         column.addWidget(self.notice)
         column.addWidget(self._line)
-        column.addWidget(self.composer)
+        column.addWidget(self._place)
         self.addWidget(self._empty)
         self.addWidget(page)
-        self.addWidget(self.timeline)
 
     @property
     def row(self) -> ConversationRow | None:
@@ -116,19 +163,25 @@ class ConversationPane(QStackedWidget):
         same = row is not None and self._row is not None and row.id == self._row.id
         self._row = row
         if not (same and self.timeline_shown):
-            self.timeline.show_customer(None)
+            if self._completed:
+                self.timeline.show_customer(None)
             self.setCurrentIndex(1 if row is not None else 0)
         if row is not None:
             self.header.show_row(row, self._channels.get(row.channel))
             if row.account_id not in self._handles:
                 self._bridge.spawn(self._read_accounts())
         self.thread_pane.show_conversation(row)
-        self.composer.set_conversation(row, self._handles.get(row.account_id, "") if row is not None else "")
+        self._place_composer()
+
+    def _place_composer(self) -> None:
+        row = self._row
+        if self._completed:
+            self.composer.set_conversation(row, self._handles.get(row.account_id, "") if row is not None else "")
 
     @property
     def timeline_shown(self) -> bool:
         """Whether the customer's timeline stands in the thread's place."""
-        return self.currentWidget() is self.timeline
+        return self._completed and self.currentWidget() is self.timeline
 
     def toggle_timeline(self) -> None:
         """Everything with this customer in the thread's place, or the thread again."""
@@ -176,7 +229,7 @@ class ConversationPane(QStackedWidget):
         views = await self._bridge.ask(self._bridge.desk.accounts())
         self._handles = {view.account.id: view.account.handle for view in views}
         if self._row is not None:
-            self.composer.set_conversation(self._row, self._handles.get(self._row.account_id, ""))
+            self._place_composer()
 
     def _changed(self, changes: Changes) -> None:
         if changes.accounts:

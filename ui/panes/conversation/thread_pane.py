@@ -13,8 +13,6 @@ from ui.delegates.thread_layout import Opened, ThreadLayouter
 from ui.models.thread_model import ThreadModel
 from ui.models.thread_rows import ThreadRow
 from ui.models.thread_words import ThreadWords
-from ui.panes.conversation import reader
-from ui.panes.conversation.links import ask_to_open
 from ui.panes.conversation.loader import ThreadLoader
 from ui.panes.conversation.message_acts import MessageActs
 from ui.panes.conversation.message_menu import MessageMenu
@@ -82,6 +80,8 @@ class ThreadPane(QWidget):
             self.do(act, row.item, value)
 
     def _link(self, url: str) -> None:
+        from ui.panes.conversation.links import ask_to_open
+
         ask_to_open(self, url)
 
     def do(self, act: str, item: ThreadItem, value: str = "") -> None:
@@ -94,7 +94,7 @@ class ThreadPane(QWidget):
         elif act in {"picture", "picture_hide"}:
             self._picture(act, item, value)
         elif act == "link":
-            ask_to_open(self, value)
+            self._link(value)
         elif act == "save":
             self.acts.save(item, value)
         elif act == "answer":
@@ -123,6 +123,8 @@ class ThreadPane(QWidget):
             self.acts.discard(item)
 
     def _read(self, act: str, item: ThreadItem) -> None:
+        from ui.panes.conversation import reader
+
         font = self._theme.font(13)
         if act == "versions":
             reader.show_versions(self, item, font)

@@ -15,7 +15,6 @@ from scrm_desktop.domain.messages import RemoteProfile
 from scrm_desktop.domain.views import ContactCard, ConversationRow, EarlierConversation
 from ui.bridge import Bridge
 from ui.panes.conversation.elided import ElidedLabel
-from ui.panes.conversation.links import ask_to_open
 from ui.panes.customer.cards import Card, LineButton
 from ui.panes.customer.persons import person_buttons, proposal_box
 from ui.text import clean, display_name, number, one_line, short_date, short_when
@@ -222,8 +221,13 @@ class CustomerPane(QScrollArea):
         line = LineButton(self._theme, shown, "↗" if profile.url else "", badge, card)
         line.setAccessibleName(f"{said}: @{one_line(profile.handle, limit=120)}")
         if profile.url:
-            line.clicked.connect(lambda: ask_to_open(self, profile.url))
+            line.clicked.connect(lambda: self._ask_to_open(profile.url))
         return line
+
+    def _ask_to_open(self, url: str) -> None:
+        from ui.panes.conversation.links import ask_to_open
+
+        ask_to_open(self, url)
 
     def _about(self, profile: RemoteProfile, page: QWidget) -> Card:
         card = Card(self._theme, self.tr("Profile"), page)
