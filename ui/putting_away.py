@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
@@ -13,11 +14,12 @@ from scrm_desktop.domain.triage import Priority, SetMuted, SetPriority, SetSpam,
 from scrm_desktop.domain.views import ConversationRow
 from ui import text
 from ui.actions import Actions
-from ui.dialogs.picker import Choice, Picker
-from ui.dialogs.snooze import OPEN_NOW, SnoozePicker
 from ui.theme import Theme
 from ui.triage import Triage
 from ui.triage_words import priority_name
+
+if TYPE_CHECKING:
+    from ui.dialogs.picker import Choice
 
 Ids = tuple[int, ...]
 _ORDER = (Priority.URGENT, Priority.HIGH, Priority.MEDIUM, Priority.LOW, Priority.NONE)
@@ -65,11 +67,15 @@ class PuttingAway(QObject):
         ids, rows = self._chosen()
         if not ids:
             return
+        from ui.dialogs.snooze import SnoozePicker
+
         picker = SnoozePicker(self._window, self._theme, snoozed=any(row.status is Status.SNOOZED for row in rows))
         picker.picked.connect(partial(self._snooze, ids))
         picker.open_at(self._place())
 
     def _snooze(self, ids: Ids, choice: Choice) -> None:
+        from ui.dialogs.snooze import OPEN_NOW
+
         if choice.value == OPEN_NOW:
             self._reopen(ids)
             return
@@ -100,6 +106,8 @@ class PuttingAway(QObject):
         if not ids:
             return
         now = {row.priority for row in rows}
+        from ui.dialogs.picker import Choice, Picker
+
         choices = [Choice(one, priority_name(one), now == {one}) for one in _ORDER]
         picker = Picker(self._window, self._theme, self.tr("Priority"), choices)
         picker.picked.connect(partial(self._set_priority, ids))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -14,13 +15,15 @@ from scrm_desktop.domain.views import ConversationRow
 from ui import text
 from ui.actions import Actions, When
 from ui.bridge import Bridge
-from ui.dialogs.picker import Choice, Picker
 from ui.models.conversations import ConversationModel
 from ui.models.house import House
 from ui.panes.conversation_table import ConversationTable
 from ui.putting_away import PuttingAway
 from ui.theme import TONES, Theme
 from ui.triage import Triage
+
+if TYPE_CHECKING:
+    from ui.dialogs.picker import Choice
 
 #: So many of the selected rows decide how the actions are called.
 _LOOKED_AT = 500
@@ -189,6 +192,8 @@ class TriageActions(QObject):
         ids, rows = self.chosen()
         if not ids:
             return
+        from ui.dialogs.picker import Choice, Picker
+
         choices = [
             Choice(
                 label.id,
@@ -215,6 +220,8 @@ class TriageActions(QObject):
     async def _new_label(self, ids: tuple[int, ...], name: str) -> None:
         colour = TONES[len(self._house.labels) % len(TONES)]
         label = await self._bridge.ask(self._bridge.desk.add_label(name, colour))
+        from ui.dialogs.picker import Choice
+
         self._label(ids, Choice(label.id, text.one_line(label.name)))
 
     def pick_person(self) -> None:
@@ -222,6 +229,8 @@ class TriageActions(QObject):
         ids, rows = self.chosen()
         if not ids:
             return
+        from ui.dialogs.picker import Choice, Picker
+
         self._house.meet(rows)
         me = self._bridge.desk.me()
         holders = {row.assignee for row in rows}

@@ -16,7 +16,6 @@ from scrm_desktop.domain.views import ContactCard, ConversationRow, EarlierConve
 from ui.bridge import Bridge
 from ui.panes.conversation.elided import ElidedLabel
 from ui.panes.customer.cards import Card, LineButton
-from ui.panes.customer.persons import person_buttons, proposal_box
 from ui.text import clean, display_name, number, one_line, short_date, short_when
 from ui.theme import Theme
 
@@ -186,6 +185,8 @@ class CustomerPane(QScrollArea):
 
     def _persons(self, card: ContactCard, box: Card) -> None:
         """Who else this may be, and the ways to join and to part."""
+        from ui.panes.customer.persons import person_buttons, proposal_box
+
         if not card.keys:
             return
         box.column.addSpacing(4)
