@@ -6,9 +6,18 @@ from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
 _PLACES = (_HERE / "_resources", _HERE.parent / "resources")
+_PAPERS = (_HERE / "_docs", _HERE.parent / "docs")
 
 
 def resource(*parts: str) -> Path:
     """The path of a data file; it may not exist, and whoever asks copes with that."""
-    root = next((place for place in _PLACES if place.is_dir()), _PLACES[-1])
-    return root.joinpath(*parts)
+    return _first(_PLACES).joinpath(*parts)
+
+
+def papers() -> Path:
+    """The folder of what is written for the person: the guide, the query language, the licences."""
+    return _first(_PAPERS)
+
+
+def _first(places: tuple[Path, ...]) -> Path:
+    return next((place for place in places if place.is_dir()), places[-1])

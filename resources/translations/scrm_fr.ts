@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About SCRM Desktop</source>
+        <translation>À propos de SCRM Desktop</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Version {number}</translation>
+    </message>
+    <message>
+        <source>Every customer conversation, from every network, in one inbox on your own computer.</source>
+        <translation>Toutes les conversations avec vos clients, de tous les réseaux, dans une seule boîte sur votre ordinateur.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence, without any warranty.</source>
+        <translation>Logiciel libre sous licence MIT, sans aucune garantie.</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Licences…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Copy version and system, for a report of a fault</source>
+        <translation>Copier la version et le système, pour signaler un défaut</translation>
+    </message>
+</context>
+<context>
     <name>AccountDetails</name>
     <message>
         <source>Start the practice network</source>
@@ -504,12 +539,24 @@
         <translation>Quitter</translation>
     </message>
     <message>
+        <source>User&apos;s guide</source>
+        <translation>Guide de l’utilisateur</translation>
+    </message>
+    <message>
+        <source>How to work with this program, in a window beside this one</source>
+        <translation>Comment travailler avec ce programme, dans une fenêtre à côté de celle-ci</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Every key on one sheet, to read or to print</source>
         <translation>Toutes les touches sur une feuille, à lire ou à imprimer</translation>
+    </message>
+    <message>
+        <source>About SCRM Desktop</source>
+        <translation>À propos de SCRM Desktop</translation>
     </message>
 </context>
 <context>
@@ -2678,6 +2725,57 @@
     <message>
         <source>The sheet was not saved</source>
         <translation>La feuille n’a pas été enregistrée</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePages</name>
+    <message>
+        <source>User&apos;s guide</source>
+        <extracomment>Each page in English and French; an installed program has these and no others.</extracomment>
+        <translation>Guide de l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Query language</source>
+        <translation>Langage de recherche</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Occurrence précédente</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Occurrence suivante</translation>
+    </message>
+    <message>
+        <source>Search in this page</source>
+        <translation>Rechercher dans cette page</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Sommaire</translation>
+    </message>
+    <message>
+        <source>This page was not installed with the program.</source>
+        <translation>Cette page n’a pas été installée avec le programme.</translation>
+    </message>
+    <message>
+        <source>{place} of {total}</source>
+        <translation>{place} sur {total}</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Rien trouvé.</translation>
     </message>
 </context>
 <context>

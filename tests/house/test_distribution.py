@@ -53,6 +53,15 @@ def test_the_wheel_carries_what_is_no_code(wheel: list[str], pattern: str) -> No
     assert any(pattern in name for name in wheel)
 
 
+def test_the_wheel_carries_the_guide_with_its_pictures(wheel: list[str]) -> None:
+    from ui.guide.pages import PAGES
+
+    pages = {f"ui/_docs/{file}" for _, files in PAGES.values() for file in files.values()}
+    pictures = {f"ui/_docs/guide/{path.parent.name}/{path.name}" for path in ROOT.glob("docs/guide/*/*.png")}
+    assert len(pictures) > 40
+    assert pages | pictures <= set(wheel)
+
+
 def test_the_wheel_carries_nothing_else(wheel: list[str]) -> None:
     tops = {name.partition("/")[0] for name in wheel if ".dist-info/" not in name}
     assert tops == {"scrm_desktop", "ui"}

@@ -26,6 +26,8 @@ from support.fake_desk import FakeDesk
 from ui import translations
 from ui.bridge import Bridge
 from ui.dialogs.canned import CannedManager
+from ui.guide.about_box import AboutBox
+from ui.guide.window import GuideWindow
 from ui.main_window import MainWindow
 from ui.moving.cheat_sheet import CheatSheet
 from ui.moving.palette import Palette
@@ -188,6 +190,15 @@ def test_the_sheet_of_keys_and_the_canned_responses(
     assert cut(manager) == []
     for dialog in (sheet, manager):
         dialog.reject()
+
+
+def test_help(window: MainWindow, run) -> None:
+    window.going.helping.page("guide")
+    window.going.helping.about()
+    run(asyncio.sleep(0.05))
+    opened = [*window.findChildren(GuideWindow), *window.findChildren(AboutBox)]
+    assert [line for one in opened for line in cut(one)] == []
+    assert len(opened) == 2
 
 
 def test_every_page_of_the_settings(window: MainWindow, run) -> None:

@@ -179,6 +179,15 @@ PROGRAM: tuple[Spec, ...] = (
     ),
     Spec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), "", "", When.ALWAYS, Section.PROGRAM),
     Spec(
+        "guide",
+        QT_TRANSLATE_NOOP("Actions", "User's guide"),
+        ("F1",),
+        QT_TRANSLATE_NOOP("Actions", "How to work with this program, in a window beside this one"),
+        "",
+        When.ALWAYS,
+        Section.HELP,
+    ),
+    Spec(
         "cheat_sheet",
         QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
         ("?", "Shift+F1"),
@@ -187,4 +196,5 @@ PROGRAM: tuple[Spec, ...] = (
         When.ALWAYS,
         Section.HELP,
     ),
+    Spec("about", QT_TRANSLATE_NOOP("Actions", "About SCRM Desktop"), (), "", "", When.ALWAYS, Section.HELP),
 )

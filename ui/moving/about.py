@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.moving.helping import Helping
 from ui.moving.menus import MainMenu
 from ui.panes.arrangement import PLACES
 from ui.preferences import ZOOMS
@@ -38,6 +39,7 @@ class GoingAbout(QObject):
         self.searches: list[Search] = []
         self.menu = MainMenu(window, actions, window.rail.menu)
         self.menu.show_bar(self._preferences.settings.menu_bar)
+        self.helping = Helping(window)
         slots = {
             "menu": self.menu.open,
             "cheat_sheet": self.cheat_sheet,

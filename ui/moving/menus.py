@@ -11,8 +11,14 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolButton
 from ui.actions import EVERY, Actions, Section, Spec
 
 #: Actions that begin a new group in their menu.
-_APART = frozenset({"search", "next_pane", "settings", "quit", "reply", "send", "zoom_in", "full_screen", "next"})
-_ROLES = {"settings": QAction.MenuRole.PreferencesRole, "quit": QAction.MenuRole.QuitRole}
+_APART = frozenset(
+    {"search", "next_pane", "settings", "quit", "reply", "send", "zoom_in", "full_screen", "next", "about"}
+)
+_ROLES = {
+    "settings": QAction.MenuRole.PreferencesRole,
+    "quit": QAction.MenuRole.QuitRole,
+    "about": QAction.MenuRole.AboutRole,
+}
 
 
 def sections() -> list[tuple[Section, list[Spec]]]:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 LATE = ("ui.moving.palette", "ui.moving.sources", "ui.moving.cheat_sheet", "ui.moving.anew", "ui.prefs",
+        "ui.guide.window", "ui.guide.about_box",
         "scrm_desktop.domain.fuzzy", "PySide6.QtPrintSupport")  # fmt: skip
 
 
