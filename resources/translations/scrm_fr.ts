@@ -3678,6 +3678,10 @@
         <translation>Réglages</translation>
     </message>
     <message>
+        <source>Canned responses</source>
+        <translation>Réponses types</translation>
+    </message>
+    <message>
         <source>Find anything</source>
         <translation>Tout rechercher</translation>
     </message>

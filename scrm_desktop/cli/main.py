@@ -32,6 +32,7 @@ COMMANDS = {
     "coverage": "inbox:coverage",
     "reply": "sending:reply",
     "outbox": "sending:outbox",
+    "canned": "canned:run",
     "doctor": "doctor:doctor",
 }
 

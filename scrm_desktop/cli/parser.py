@@ -42,6 +42,7 @@ def make_parser() -> Parser:
     _network(add)
     _reading(add)
     _acting(add)
+    _canned(add)
     return parser
 
 
@@ -111,6 +112,17 @@ def _acting(add: Add) -> None:
     status.add_argument("--until", metavar="WHEN", help='of a snooze, for example "tomorrow 9:00" or "in 2 h"')
     note = add("note", "write an internal note; the text is read from standard input")
     note.add_argument("id", type=number, metavar="ID")
+
+
+def _canned(add: Add) -> None:
+    canned = add("canned", "the house's canned responses")
+    inner = _adder(canned, "what", "list|import|export")
+    inner("list", "all canned responses, by category and name")
+    bring = inner("import", "read a CSV file: what is new is added, what has another text is changed")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--dry-run", action="store_true", help="only say what would happen; nothing is written")
+    take = inner("export", "write all of them to a CSV file")
+    take.add_argument("file", type=Path, metavar="FILE")
 
 
 def number(text: str) -> int:

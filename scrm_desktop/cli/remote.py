@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from pathlib import Path
 from typing import cast
 
 from scrm_desktop.cli import shapes
@@ -106,8 +107,14 @@ async def note(service: Service, request: Json) -> Json:
     return {"id": row.id, "note": str(request["text"])}
 
 
+async def import_canned(service: Service, request: Json) -> Json:
+    """Read a CSV file of canned responses and write what it adds and changes."""
+    plan = await service.try_import(Path(str(request["file"])))
+    return shapes.import_plan(plan, written=await service.import_canned(plan) if plan.wanted else 0)
+
+
 #: What may be asked again when the program that was asked ended: doing it twice is doing it once.
-REPEATABLE = frozenset({"account list", "sync", "settle", "status"})
+REPEATABLE = frozenset({"account list", "sync", "settle", "status", "canned import"})
 ACTIONS: dict[str, Action] = {
     "account add": add_account,
     "account list": list_accounts,
@@ -117,6 +124,7 @@ ACTIONS: dict[str, Action] = {
     "settle": settle,
     "status": set_status,
     "note": note,
+    "canned import": import_canned,
 }
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from scrm_desktop.domain.accounts import Account, AccountHealth, Health
+from scrm_desktop.domain.canned import Canned, Fate, ImportPlan
 from scrm_desktop.domain.commands import (
     Command,
     DoDeed,
@@ -163,3 +165,25 @@ def _text(command: Command) -> str:
             return command.comment
         case DoDeed():
             return ""
+
+
+def canned(one: Canned) -> Json:
+    """A canned response with its gaps as they are written; its files are named, not fetched."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "category": one.category,
+        "language": one.language or None,
+        "shortcut": one.shortcut or None,
+        "text": one.text,
+        "files": [{"name": Path(path).name, "description": description} for path, description in one.media],
+        "uses": one.uses,
+        "used_at": moment(one.used_at),
+    }
+
+
+def import_plan(plan: ImportPlan, *, written: int) -> Json:
+    """What became, or would become, of each record of a file."""
+    counts: Json = {str(fate): plan.count(fate) for fate in Fate}
+    lines = [{"line": one.line, "fate": str(one.fate), "name": one.name, "why": one.why or None} for one in plan.lines]
+    return {"written": written, **counts, "lines": lines}

@@ -42,6 +42,11 @@ def printed(commands: Commands, fake: FakeMastodon) -> dict[str, Any]:
     said["coverage"] = commands("coverage").json
     said["status"] = commands("status", "1", "done").json
     said["note"] = commands("note", "1", given="Call her.").json
+    responses = commands.profile.parent / "responses.csv"
+    responses.write_text("name,text,category,language,shortcut\nOpening hours,Open,Info,en,hours\n", encoding="utf-8")
+    said["canned import"] = commands("canned", "import", str(responses)).json
+    said["canned list"] = commands("canned", "list").json
+    said["canned export"] = commands("canned", "export", str(responses)).json
     said["doctor"] = commands("doctor").json
     said["error"] = commands("show", "77", expect=1).json
     said["account remove"] = commands("account", "remove", "1").json
@@ -54,7 +59,7 @@ def test_the_page_shows_what_is_printed(printed: dict[str, Any]) -> None:
         assert shape(printed[name]) == shape(example), name
 
 
-@pytest.mark.parametrize("name", ["account list", "inbox", "show"])
+@pytest.mark.parametrize("name", ["account list", "canned list", "inbox", "show"])
 def test_every_field_is_explained(name: str) -> None:
     section = PAGE.split(f"```json {name}\n", 1)[1].split("\n## ", 1)[0].split("| field |", 1)[1]
     example = EXAMPLES[name]
@@ -67,7 +72,8 @@ def test_every_command_has_a_section() -> None:
 
     headings = set(re.findall(r"^## ([a-z ]+)$", PAGE, re.MULTILINE))
     assert {"account add", "account list", "account remove"} <= headings
-    assert set(COMMANDS) - {"account"} <= headings
+    assert {"canned list", "canned import", "canned export"} <= headings
+    assert set(COMMANDS) - {"account", "canned"} <= headings
 
 
 def test_every_error_code_exists() -> None:

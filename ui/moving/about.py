@@ -18,6 +18,7 @@ from ui.preferences import ZOOMS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.moving.canned_entries import CannedEntries
     from ui.moving.entries import Entry, Search, Source
 
 _RECENT = 20
@@ -37,6 +38,7 @@ class GoingAbout(QObject):
         self._met: dict[str, Entry] = {}
         self.sources: list[Source] = []
         self.searches: list[Search] = []
+        self._canned: CannedEntries | None = None
         self.menu = MainMenu(window, actions, window.rail.menu)
         self.menu.show_bar(self._preferences.settings.menu_bar)
         self.helping = Helping(window)
@@ -152,21 +154,26 @@ class GoingAbout(QObject):
     def palette(self) -> None:
         """Everything there is, in one list."""
         from ui.moving import sources
+        from ui.moving.canned_entries import CannedEntries
         from ui.moving.palette import Palette
 
         window = self._window
+        self._canned = canned = self._canned or CannedEntries(window)
         standing = (sources.actions, sources.views, sources.settings)
         listed = [entry for source in standing for entry in source(window)]
-        listed += [entry for source in self.sources for entry in source()]
-        listed += [entry for name, entry in self._met.items() if name in self.recent]
-        searches: list[Search] = [partial(sources.found, window), *self.searches]
+        listed += [entry for source in (canned.listed, *self.sources) for entry in source()]
+        known = {entry.id for entry in listed}
+        listed += [entry for name, entry in self._met.items() if name in self.recent and name not in known]
+        searches: list[Search] = [canned.found, partial(sources.found, window), *self.searches]
         palette = Palette(window, window.bridge, window.theme, listed, searches, self.recent)
         palette.used.connect(self._used)
         palette.open_over(window)
 
     def _used(self, entry: Entry) -> None:
         self.recent = [entry.id, *(one for one in self.recent if one != entry.id)][:_RECENT]
-        self._met = {entry.id: replace(entry, fits=0), **self._met}
+        if not entry.id.startswith("canned:"):
+            # Those are listed each time, and one that was removed is not kept here.
+            self._met = {entry.id: replace(entry, fits=0), **self._met}
 
     def state(self) -> dict[str, str]:
         """What the palette remembers until the next start."""

@@ -17,6 +17,7 @@ CONVERSATIONS = QT_TRANSLATE_NOOP("Palette", "Conversations")
 ACTIONS = QT_TRANSLATE_NOOP("Palette", "Actions")
 VIEWS = QT_TRANSLATE_NOOP("Palette", "Views")
 SETTINGS = QT_TRANSLATE_NOOP("Palette", "Settings")
+CANNED = QT_TRANSLATE_NOOP("Palette", "Canned responses")
 
 EACH, FIRST = 6, 8
 """So many entries of a group are shown, and so many recent ones."""

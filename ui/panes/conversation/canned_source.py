@@ -15,6 +15,7 @@ from scrm_desktop.domain import placeholders
 from scrm_desktop.domain.canned import Canned, search
 from scrm_desktop.domain.changes import Changes
 from ui.bridge import Bridge
+from ui.panes.conversation.canned_words import about, beginning
 from ui.panes.conversation.suggestions import Offer
 from ui.text import one_line
 
@@ -50,7 +51,7 @@ class CannedSource(QObject):
             self._load()
             return ()
         found = search(self._all, query, self._place()[1])
-        return tuple(Offer(one, one.name, _about(one), _begin(one)) for one in found[:_MOST])
+        return tuple(Offer(one, one.name, about(one), beginning(one)) for one in found[:_MOST])
 
     def foot(self) -> str:
         manage = self.tr("Manage…")
@@ -127,12 +128,3 @@ class CannedSource(QObject):
     async def _read(self) -> None:
         self._all = await self._bridge.ask(self._bridge.desk.canned())
         self.loaded.emit()
-
-
-def _begin(canned: Canned) -> str:
-    return one_line(placeholders.fill(canned.text, {}, {}), limit=160)
-
-
-def _about(canned: Canned) -> str:
-    parts = (canned.category, canned.language.upper(), f"/{canned.shortcut}" if canned.shortcut else "")
-    return " · ".join(one_line(part, limit=40) for part in parts if part)
