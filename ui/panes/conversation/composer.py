@@ -173,7 +173,7 @@ class Composer(QWidget):
 
     def _leave(self) -> None:
         """Nothing typed may be lost by going elsewhere."""
-        self.drafts.flush_soon()
+        self.drafts.left(None if self._restored else self.draft())
         self.leaving.forget()
         self._turn += 1
 

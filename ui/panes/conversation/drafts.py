@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,19 @@ def key_of(draft: Draft) -> DraftKey:
     return draft.conversation_id, draft.mode, draft.account_id
 
 
+async def _ended(*tasks: asyncio.Task[None]) -> None:
+    # A window's first look is painted before asyncio is loaded.
+    import asyncio
+
+    await asyncio.wait(set(tasks))
+
+
+def _current() -> asyncio.Task[object] | None:
+    import asyncio
+
+    return asyncio.current_task()
+
+
 class DraftKeeper(QObject):
     """One writer: what was typed later is never overwritten by what was typed before."""
 
@@ -32,6 +46,7 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._waiting: dict[DraftKey, Draft] = {}
+        self._joining: dict[DraftKey, asyncio.Task[None]] = {}
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self.flush_soon)
 
@@ -44,12 +59,34 @@ class DraftKeeper(QObject):
     @property
     def unsaved(self) -> bool:
         """Whether something typed is not durable yet."""
-        return bool(self._waiting) or self._busy.locked()
+        return bool(self._waiting or self._joining) or self._busy.locked()
 
     def keep(self, draft: Draft) -> None:
         """Save this soon."""
         self._waiting[key_of(draft)] = draft
         self._timer.start()
+
+    def left(self, early: Draft | None) -> None:
+        """Its writer goes elsewhere: save now. ``early`` was typed before the stored draft had come back."""
+        if early is not None and (early.text.strip() or early.media):
+            key = key_of(early)
+            self._joining[key] = self._bridge.spawn(self._join(early, self._joining.get(key)))
+        self.flush_soon()
+
+    async def _join(self, early: Draft, before: asyncio.Task[None] | None) -> None:
+        """What was typed stands behind what was stored, as if it had come back in time."""
+        key = key_of(early)
+        try:
+            if before is not None:
+                await _ended(before)
+            stored = await self._stored(key)
+            if stored is not None:
+                text = "\n".join(part for part in (stored.text, early.text) if part)
+                early = replace(stored, text=text, media=(*stored.media, *early.media))
+            self.keep(early)
+        finally:
+            if self._joining.get(key) is _current():
+                del self._joining[key]
 
     def forget(self, key: DraftKey) -> None:
         """It was sent: what waits to be saved of it is old."""
@@ -62,6 +99,8 @@ class DraftKeeper(QObject):
 
     async def flush(self) -> None:
         """Save all that waits; durable when it returns."""
+        if self._joining:
+            await _ended(*self._joining.values())
         self._timer.stop()
         async with self._busy:
             while self._waiting:
@@ -72,6 +111,11 @@ class DraftKeeper(QObject):
 
     async def load(self, key: DraftKey) -> Draft | None:
         """What was written here; what is not saved yet counts."""
+        while key in self._joining:
+            await _ended(self._joining[key])
+        return await self._stored(key)
+
+    async def _stored(self, key: DraftKey) -> Draft | None:
         if key in self._waiting:
             return self._waiting[key]
         await self._bridge.on_loop()
