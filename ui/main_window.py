@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         actions, triage = self.actions_table, self.triage_actions.triage
+        self.streams.menu_asked.connect(self.triage_actions.open_menu)
         self.sidebar.chosen.connect(self.list.show_view)
         self.sidebar.account_asked.connect(self.accounts.details)
         self.customer.open_conversation.connect(self.open_conversation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.panes.arrangement import Arrangement
@@ -18,7 +18,12 @@ _FIRST = ("needs_reply", "unread", "mine")
 
 
 class Streams(QObject):
-    """The list beneath stays the one that all actions work on: what is opened in a column is opened there too."""
+    """The list beneath stays the one that all actions work on: what is opened in a column is opened there too.
+
+    ``menu_asked`` carries a place on the screen, once the conversation that it is for is the list's own.
+    """
+
+    menu_asked = Signal(QPoint)
 
     def __init__(
         self,
@@ -38,6 +43,9 @@ class Streams(QObject):
         self._before: dict[str, str] = {}
         self._keys: list[str] = list(_FIRST)
         pane.opened.connect(self._open)
+        self._menu: tuple[int, QPoint] | None = None
+        pane.menu_asked.connect(self._ask_menu)
+        one.table.current.connect(self._offer_menu)
         pane.changed.connect(self._remember)
         pane.filled.connect(lambda: self._follow(one.table.current_id))
         one.table.current.connect(self._follow)
@@ -98,6 +106,7 @@ class Streams(QObject):
 
     def _open(self, key: str, conversation_id: int) -> None:
         table = self._list.table
+        self._menu = None
         same = self._sidebar.view.key == key and not self._list.search.text()
         if same and table.loaded and table.go_to(conversation_id):
             return
@@ -107,6 +116,21 @@ class Streams(QObject):
             return
         # The list of the same view would answer nothing new, and a wish that waits for an answer would wait for ever.
         self._sidebar.choose("everything" if same else key)
+
+    def _ask_menu(self, conversation_id: int, place: QPoint) -> None:
+        self._menu = conversation_id, place
+        self._offer_menu(self._list.table.current_id)
+
+    def _offer_menu(self, current: int | None) -> None:
+        """Not before the list has it: what is chosen in the menu is done to what the list has in hand."""
+        if self._menu is None:
+            return
+        wanted, place = self._menu
+        if current == wanted and self._list.table.wish is None:
+            self._menu = None
+            # This one alone, whatever else was selected there.
+            self._list.table.go_to(wanted)
+            self.menu_asked.emit(place)
 
     def _follow(self, conversation_id: int | None) -> None:
         if self.on and self._list.table.wish is None:

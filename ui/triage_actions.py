@@ -108,6 +108,10 @@ class TriageActions(QObject):
         self._model.hold(done < total)
 
     def _menu(self, point: QPoint) -> None:
+        self.open_menu(self._table.viewport().mapToGlobal(point))
+
+    def open_menu(self, place: QPoint) -> None:
+        """What can be done with the conversations in hand, at a place on the screen."""
         menu = QMenu(self._table)
         for name in (
             "done",
@@ -129,7 +133,7 @@ class TriageActions(QObject):
                 menu.addAction(self._actions[name])
             else:
                 menu.addSeparator()
-        menu.popup(self._table.viewport().mapToGlobal(point))
+        menu.popup(place)
         menu.aboutToHide.connect(menu.deleteLater)
 
     # -- doing ------------------------------------------------------------------------------------

@@ -707,24 +707,8 @@
         <translation>Réponses types</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Nouvelle</translation>
-    </message>
-    <message>
         <source>Import and export</source>
         <translation>Importer et exporter</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>Look at a starter set…</source>
@@ -752,10 +736,6 @@
     <message>
         <source>“{name}” is saved.</source>
         <translation>«&#xa0;{name}&#xa0;» est enregistrée.</translation>
-    </message>
-    <message>
-        <source>“{name}” is deleted.</source>
-        <translation>«&#xa0;{name}&#xa0;» est supprimée.</translation>
     </message>
     <message>
         <source>It is back.</source>
@@ -3019,18 +2999,14 @@
     </message>
 </context>
 <context>
-    <name>MacroManager</name>
-    <message>
-        <source>Macros</source>
-        <translation>Macros</translation>
-    </message>
+    <name>ListManager</name>
     <message>
         <source>New</source>
         <translation>Nouvelle</translation>
     </message>
     <message>
-        <source>Add a step</source>
-        <translation>Ajouter une étape</translation>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3041,16 +3017,23 @@
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
+        <source>“{name}” is deleted.</source>
+        <translation>« {name} » est supprimée.</translation>
+    </message>
+</context>
+<context>
+    <name>MacroManager</name>
+    <message>
+        <source>Macros</source>
+        <translation>Macros</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Ajouter une étape</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>Nom</translation>
-    </message>
-    <message>
-        <source>“{name}” is deleted.</source>
-        <translation>«&#xa0;{name}&#xa0;» est supprimée.</translation>
     </message>
 </context>
 <context>
@@ -3828,6 +3811,10 @@
     <message>
         <source>Nothing found.</source>
         <translation>Aucun résultat.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Search the settings</source>

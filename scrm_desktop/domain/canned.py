@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from scrm_desktop.domain.folding import fold
+from scrm_desktop.domain.fuzzy import tier
 from scrm_desktop.domain.placeholders import unknown
-from scrm_desktop.domain.tiers import tier
 from scrm_desktop.late_dataclass import dataclass
 
 NAME_LIMIT = 80
@@ -143,7 +143,7 @@ def _fit(query: str, canned: Canned) -> int | None:
         return 1
     if canned.shortcut and fold(canned.shortcut) == query:
         return 0
-    tiers = [tier(query, fold(part)) for part in (canned.shortcut, canned.name, canned.category) if part]
+    tiers = [tier(query, part) for part in (canned.shortcut, canned.name, canned.category) if part]
     best = min((one for one in tiers if one is not None), default=None)
     if best is not None:
         return 1 + best

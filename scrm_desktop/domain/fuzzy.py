@@ -40,6 +40,23 @@ def score_words(wanted: Sequence[str], given: Sequence[str]) -> int:
     return total // len(wanted) + max(0, _WHOLE - len(given) + len(wanted))
 
 
+def tier(typed: str, text: str) -> int | None:
+    """How well in steps, inside which a person's own order stands: 0 its beginning, 1 a word's, 2 inside a word, 3
+    letters in order; ``None``: not at all.
+    """
+    wanted, given = words(typed), words(text)
+    if not wanted:
+        return 0
+    fits = [_best(word, given) for word in wanted] if given else [0]
+    worst = min(fits)
+    if not worst or (worst == INSIDE and any(len(word) < 2 for word in wanted)):
+        # One letter inside a word is no reason to offer it.
+        return None
+    if worst >= PREFIX:
+        return 0 if given[0].startswith(wanted[0]) else 1
+    return 2 if worst >= INSIDE else 3
+
+
 def _best(word: str, given: Sequence[str]) -> int:
     best = 0
     for one in given:

@@ -15,6 +15,7 @@ _SKIPPED = late_pattern(
     r"|\w*\d\w*"
 )
 _WORD = late_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = late_pattern(r"[^\W\d_]{2,}")
 _LONGEST = 60
 _ENGLISH = "the and you is are to of for with have this that my we your not it in was can please"
 _FRENCH = "le la les et vous est sont de des pour avec une ce que mon nous votre pas je un du en"
@@ -31,6 +32,14 @@ def words(text: str) -> Iterator[tuple[int, str]]:
         word = found.group()
         if 1 < len(word) <= _LONGEST and not word.isupper():
             yield found.start(), word
+
+
+def is_named(word: str, names: str) -> bool:
+    """Whether a word is one of these names, also with what a language hangs on it: Camille's, d'Okafor."""
+    known = {part.casefold() for part in _LETTERS.findall(names)}
+    parts = [part.casefold() for part in word.replace("’", "'").split("'")]
+    kept = [part for part in parts if len(part) > 2]
+    return bool(kept) and all(part in known for part in kept)
 
 
 def language_of(text: str) -> str:

@@ -11,8 +11,9 @@ CACHE = MetaData()
 
 
 def _listed(name: str, *columns: str, where: str = "") -> Index:
-    """An index for a list, in which spam never stands."""
-    return Index(name, *columns, sqlite_where=text(f"spam = 0 AND {where}" if where else "spam = 0"))
+    """An index for a list, in which spam never stands; a column may be followed by DESC."""
+    parts = [text(column) if " " in column else column for column in columns]
+    return Index(name, *parts, sqlite_where=text(f"spam = 0 AND {where}" if where else "spam = 0"))
 
 
 cache_facts = Table(
@@ -229,6 +230,17 @@ inbox = Table(
     ),
     _listed("inbox_unread", "last_at", "conversation_id", "unread", "spam", where="unread > 0"),
     _listed("inbox_assignee", "assignee", "last_at", "conversation_id", "spam", where="assignee IS NOT NULL"),
+    _listed("inbox_priority", "priority DESC", "queue", "conversation_id", "spam"),
+    _listed("inbox_status_priority", "status", "priority DESC", "queue", "conversation_id", "spam"),
+    _listed(
+        "inbox_waiting_priority",
+        "priority DESC",
+        "queue",
+        "conversation_id",
+        "waiting_since",
+        "spam",
+        where="waiting_since IS NOT NULL",
+    ),
     Index("inbox_outbox", "last_at", "conversation_id", sqlite_where=text("pending + failed > 0")),
     Index("inbox_spam", "last_at", "conversation_id", "spam", sqlite_where=text("spam = 1")),
     Index("inbox_profile", "profile_id", "last_at"),

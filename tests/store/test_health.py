@@ -151,7 +151,7 @@ async def test_damage_that_shows_while_running_is_looked_after_at_the_next_start
     await write_something(profile)
     size = cache_path(profile).stat().st_size
     monkeypatch.setattr("scrm_desktop.store.health.SMALL", 0)
-    for offset in range(size * 3 // 4, size, 4096):
+    for offset in range(size // 2, size, 4096):
         scribble(cache_path(profile), offset)
 
     store = Store.open(profile, clock=Clock())
@@ -190,7 +190,7 @@ async def test_damage_that_only_a_reader_meets_is_remembered(profile: Path, monk
     await write_something(profile)
     size = cache_path(profile).stat().st_size
     monkeypatch.setattr("scrm_desktop.store.health.SMALL", 0)
-    for offset in range(size * 3 // 4, size, 4096):
+    for offset in range(size // 2, size, 4096):
         scribble(cache_path(profile), offset)
     store = Store.open(profile)
     with pytest.raises(StoreDamaged):

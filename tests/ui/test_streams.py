@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.saved_views import SavedView
@@ -165,3 +165,33 @@ def test_searching_leaves_the_columns(window: MainWindow) -> None:
     window.actions_table["search"].trigger()
     assert not window.streams.on
     assert window.list.search.hasFocus()
+
+
+def menus() -> list[QMenu]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()]
+
+
+def test_a_right_click_offers_what_can_be_done_with_that_conversation(
+    window: MainWindow, desk: FakeDesk, run, until
+) -> None:
+    async def story() -> None:
+        window.list.table.select_everything()
+        window.streams.show(True)
+        (first, *_) = window.streams_pane.streams
+        await until(lambda: first.model.loaded and first.table.current_id is not None)
+        row = next(row for row in range(first.model.rowCount()) if first.model.id_at(row) != first.table.current_id)
+        wanted = first.model.id_at(row)
+        place = first.table.visualRect(first.model.index(row, 0)).center()
+        QTest.mouseClick(first.table.viewport(), Qt.MouseButton.RightButton, pos=place)
+        first.table.customContextMenuRequested.emit(place)
+        await until(menus)
+        (menu,) = menus()
+        assert next(one.objectName() for one in menu.actions() if one.objectName()) == "done"
+        assert window.list.table.current_id == wanted
+        assert window.list.table.selected_ids() == (wanted,)
+        menu.close()
+        # Below the last row there is nothing to offer anything for.
+        first.table.customContextMenuRequested.emit(QPoint(5, first.table.height() + 2_000))
+        assert not menus()
+
+    run(story())

@@ -18,7 +18,7 @@ _HEIGHT = 30.0
 
 
 class TimelineLayouter(ThreadLayouter):
-    """Pictures are not fetched here: their tiles lead nowhere but to the conversation."""
+    """A thread's rows over several conversations."""
 
     def __init__(self, theme: Theme, words: TimelineWords, picture_of: PictureOf) -> None:
         super().__init__(theme, words, picture_of)

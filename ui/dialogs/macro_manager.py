@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QPushButton,
@@ -28,6 +22,7 @@ from scrm_desktop.domain.views import Label
 from scrm_desktop.errors import KnownError
 from ui import error_texts
 from ui.bridge import Bridge
+from ui.dialogs.list_manager import ListManager
 from ui.dialogs.macro_step import StepRow
 from ui.macros.words import MacroWords
 from ui.text import one_line
@@ -37,25 +32,19 @@ _MACRO = Qt.ItemDataRole.UserRole
 _EMPTY = Macro(name="", steps=())
 
 
-class MacroManager(QDialog):
+class MacroManager(ListManager):
     """What is changed is saved by the button, or on the way out."""
 
     def __init__(self, parent: QWidget, bridge: Bridge, theme: Theme, labels: Sequence[Label]) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Macros"))
-        self._bridge, self._theme, self._labels = bridge, theme, labels
+        super().__init__(parent, bridge, theme, QCoreApplication.translate("MacroManager", "Macros"))
+        self._labels = labels
         self._canned: tuple[Canned, ...] = ()
         self._all: tuple[Macro, ...] = ()
         self._before = _EMPTY
-        self._deleted = 0
-        self._tasks: set[asyncio.Task[None]] = set()
         self.words = MacroWords(self)
-        self.list, self.name, self.note = QListWidget(), QLineEdit(), QLabel()
+        self.name = QLineEdit()
         self.rows: list[StepRow] = []
-        self.new, self.add = QPushButton(self.tr("New")), QPushButton(self.tr("Add a step"))
-        self.save, self.delete = QPushButton(self.tr("Save")), QPushButton(self.tr("Delete"))
-        self.undo = QPushButton(self.tr("Undo"))
+        self.add = QPushButton(self.tr("Add a step"))
         self._steps = QVBoxLayout()
         self._set_up()
         self._arrange()
@@ -63,31 +52,22 @@ class MacroManager(QDialog):
         self._spawn(self._read())
 
     def _set_up(self) -> None:
-        self.list.setAccessibleName(self.tr("Macros"))
         self.name.setMaxLength(80)
         self.name.setAccessibleName(self.tr("Name"))
         self.name.setPlaceholderText(self.tr("Name"))
-        self.save.setProperty("primary", True)
-        self.delete.setProperty("danger", True)
-        self.undo.setProperty("flat_link", True)
-        self.undo.hide()
-        self.note.setWordWrap(True)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
         menu = QMenu(self.add)
         for kind in StepKind:
             menu.addAction(self.words.kind(kind)).triggered.connect(partial(self.add_step, Step(kind=kind)))
         self.add.setMenu(menu)
-        for button in (self.new, self.add, self.save, self.delete, self.undo):
-            button.setAutoDefault(False)
+        self.add.setAutoDefault(False)
         self.list.currentItemChanged.connect(self._chosen)
         self.name.textChanged.connect(self._edited)
         self.new.clicked.connect(self.begin_new)
         self.save.clicked.connect(self.keep)
         self.delete.clicked.connect(self._delete)
-        self.undo.clicked.connect(self._undo)
 
     def _arrange(self) -> None:
-        left, right, foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.list, 1)
         inside = QWidget()
@@ -103,16 +83,7 @@ class MacroManager(QDialog):
         area.setWidget(inside)
         right.addWidget(self.name)
         right.addWidget(area, 1)
-        foot.addWidget(self.delete)
-        foot.addWidget(self.note, 1)
-        foot.addWidget(self.undo)
-        foot.addWidget(self.save)
-        right.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 18, 18, 16)
-        row.setSpacing(18)
-        row.addLayout(left, 1)
-        row.addLayout(right, 2)
+        self._arrange_beside(left, right, (1, 2))
 
     # -- what the fields say -----------------------------------------------------------------------
     @property
@@ -224,19 +195,11 @@ class MacroManager(QDialog):
         await self._bridge.ask(self._bridge.desk.remove_macro(gone.id))
         await self._read()
         self._deleted = gone.id
-        self._tell(self.tr("“{name}” is deleted.").format(name=one_line(gone.name, limit=60)))
-        self.undo.show()
-
-    def _undo(self) -> None:
-        self._spawn(self._restore())
+        self._tell_deleted(one_line(gone.name, limit=60))
 
     async def _restore(self) -> None:
         await self._bridge.ask(self._bridge.desk.restore_macro(self._deleted))
         await self._read(self._deleted)
-
-    def _tell(self, words: str) -> None:
-        self.note.setText(words)
-        self.undo.hide()
 
     def reject(self) -> None:
         """Close; what can be saved is saved."""
@@ -244,25 +207,3 @@ class MacroManager(QDialog):
             self._spawn(self._keep_and_end())
         else:
             self._end()
-
-    async def _keep_and_end(self) -> None:
-        if await self._keep():
-            self._end()
-
-    def _end(self) -> None:
-        now = asyncio.current_task() if asyncio.get_event_loop().is_running() else None
-        for task in tuple(self._tasks):
-            if task is not now:
-                task.cancel()
-        super().reject()
-
-    def _spawn(self, work: Coroutine[Any, Any, object]) -> None:
-        task = self._bridge.spawn(self._tell_errors(work))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _tell_errors(self, work: Coroutine[Any, Any, object]) -> None:
-        try:
-            await work
-        except KnownError as error:
-            self._tell(error_texts.message(error))

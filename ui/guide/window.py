@@ -62,7 +62,7 @@ class GuideWindow(QDialog):
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.setClearButtonEnabled(True)
         self.contents.setAccessibleName(self.tr("Contents"))
-        self.contents.setFrameShape(QListWidget.Shape.NoFrame)
+        self.contents.setProperty("framed", True)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.text.setAccessibleName(self.windowTitle())

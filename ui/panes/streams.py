@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,8 +38,6 @@ class StreamTable(ConversationTable):
     def __init__(self, theme: Theme, house: House, model: ConversationModel) -> None:
         super().__init__(theme, house, model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-
         self._entering = False
 
     def _open_first(self) -> bool:
@@ -65,11 +63,15 @@ class StreamTable(ConversationTable):
 
 
 class Stream(QWidget):
-    """One column: ``opened`` carries the view's key and a conversation, ``picked`` comes when its view changes."""
+    """One column: ``opened`` carries the view's key and a conversation, ``picked`` comes when its view changes.
+
+    ``menu_asked`` carries a conversation, which was opened, and a place on the screen.
+    """
 
     opened = Signal(str, int)
     picked = Signal()
     closed = Signal()
+    menu_asked = Signal(int, QPoint)
 
     def __init__(self, bridge: Bridge, theme: Theme, house: House, views: SidebarModel, key: str) -> None:
         super().__init__()
@@ -107,6 +109,7 @@ class Stream(QWidget):
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setMinimumWidth(150)
         self.table.current.connect(self._current)
+        self.table.customContextMenuRequested.connect(self._ask_menu)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved, self.model.filled):
             signal.connect(self._tell)
         for signal in (views.modelReset, views.dataChanged):
@@ -160,6 +163,12 @@ class Stream(QWidget):
         if conversation_id is not None and self._view is not None:
             self.opened.emit(self.key, conversation_id)
 
+    def _ask_menu(self, place: QPoint) -> None:
+        row = self.table.indexAt(place).row()
+        one = self.model.id_at(row) if row >= 0 else None
+        if one is not None:
+            self.menu_asked.emit(one, self.table.viewport().mapToGlobal(place))
+
     def follow(self, conversation_id: int | None) -> None:
         """The thread beside the columns shows this one now: mark it here, or nothing."""
         if conversation_id == self.table.current_id:
@@ -183,10 +192,12 @@ class Stream(QWidget):
 class StreamsPane(QWidget):
     """The columns and the way to one more.
 
-    ``opened`` as of a column, ``changed`` when what stands here changes, ``filled`` when a column has its list.
+    ``opened`` and ``menu_asked`` as of a column, ``changed`` when what stands here changes, ``filled`` when a column
+    has its list.
     """
 
     opened = Signal(str, int)
+    menu_asked = Signal(int, QPoint)
     changed = Signal()
     filled = Signal()
 
@@ -233,6 +244,7 @@ class StreamsPane(QWidget):
         self.streams.append(stream)
         self._splitter.addWidget(stream)
         stream.opened.connect(self.opened)
+        stream.menu_asked.connect(self.menu_asked)
         stream.picked.connect(self.changed)
         stream.model.filled.connect(self.filled)
         stream.closed.connect(lambda: self._close(stream))

@@ -63,10 +63,11 @@ class PreferencesDialog(QDialog):
         theme.changed.connect(self._fit)
 
     def _build(self) -> None:
-        self.field.setPlaceholderText(self.tr("Search the settings"))
+        self.field.setPlaceholderText(self.tr("Search"))
         self.field.setAccessibleName(self.tr("Search the settings"))
         self.field.setClearButtonEnabled(True)
         self.pages.setAccessibleName(self.tr("Pages"))
+        self.pages.setProperty("framed", True)
         for page in PAGES:
             item = QListWidgetItem(page_words(page.id))
             item.setData(Qt.ItemDataRole.UserRole, page.id)
@@ -192,7 +193,7 @@ class PreferencesDialog(QDialog):
         for head in self._heads.values():
             head.setFont(self._theme.font(15, 600))
         metrics = self.pages.fontMetrics()
-        widest = max(metrics.horizontalAdvance(page_words(page.id)) for page in PAGES) + self._theme.px(34)
+        widest = max(metrics.horizontalAdvance(page_words(page.id)) for page in PAGES) + self._theme.px(42)
         self.pages.setFixedWidth(max(self._theme.px(200), widest))
         self.field.setFixedWidth(self.pages.width())
         screen = self.screen().availableSize()

@@ -6,6 +6,7 @@ from scrm_desktop.store.migrations import (
     cache_0001,
     cache_0002,
     cache_0003,
+    cache_0005,
     work_0001,
     work_0002,
     work_0003,
@@ -32,4 +33,4 @@ WORK_STEPS: Steps = (
     work_0009.STATEMENTS,
     work_0010.STATEMENTS,
 )
-CACHE_STEPS: Steps = (cache_0001.STATEMENTS, cache_0002.STATEMENTS, cache_0003.STATEMENTS)
+CACHE_STEPS: Steps = (cache_0001.STATEMENTS, cache_0002.STATEMENTS, cache_0003.STATEMENTS, cache_0005.STATEMENTS)

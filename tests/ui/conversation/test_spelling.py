@@ -89,3 +89,18 @@ def test_the_menu_opens_by_keyboard_at_the_word(field: ComposerField, qapp: QApp
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu) and asked == [10]
     menu.close()
+
+
+def test_who_takes_part_is_no_mistake(qapp: QApplication, field: ComposerField, tmp_path: Path, run, until) -> None:
+    (tmp_path / "en.dic").write_text("1\nthe\n", "utf-8")
+    made = FieldSpelling(
+        field,
+        Preferences(tmp_path),
+        lambda: "en",
+        lambda: QColor("red"),
+        lambda profile: Checker(FAKE, {"en": tmp_path / "en"}, PersonalWords(profile)),
+        names=lambda: "Jónas Okafor-Byrne jokafor@toot.example",
+    )
+    field.setPlainText("the pacrel Okafor okafor Byrne's d’Okafor jokafor Jónas Okafur the")
+    run(until(lambda: marked(field) == ["pacrel", "Okafur"]))
+    made.close()

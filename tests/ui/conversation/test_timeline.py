@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from scrm_desktop.domain.changes import Changes
+from scrm_desktop.domain.messages import AttachmentKind, RemoteAttachment
 from scrm_desktop.domain.triage import Status
 from scrm_desktop.domain.views import ThreadItem
 from support.fake_desk import FakeDesk
@@ -111,3 +112,24 @@ def test_the_reactions_of_the_customer_stand_under_our_message(desk: FakeDesk, o
     assert len(told) == 4 and "" in told
     favourite = replace(item, reactions=("favourite",))
     assert pane.thread_pane.words.reacted(favourite) in pane.thread_pane.words.meta(favourite)
+
+
+def test_a_picture_is_fetched_as_in_the_thread_through_its_own_account(
+    desk: FakeDesk, opened: Opened, run, until
+) -> None:
+    photo = RemoteAttachment(
+        remote_id="1", kind=AttachmentKind.IMAGE, url="https://a.example/1.png", description="the leg"
+    )
+    desk.rows[2] = replace(desk.rows[2], person=desk.rows[1].person, account_id=1)
+    desk.threads[2] = [replace(said(desk, 2, 3, "look"), attachments=(photo,))]
+    pane = opened(1, [said(desk, 1, 4, "first")])
+    show(pane, run, until)
+    row = next(row for row in rows(pane) if row.item and row.item.attachments)
+    assert not [what for name, what in desk.calls if name == "picture"]
+    pane.timeline.view.acted.emit("picture", row, photo.url)
+    assert pane.timeline.pictures.state(photo.url) == "loading"
+    run(until(lambda: [what for name, what in desk.calls if name == "picture"]))
+    assert [what for name, what in desk.calls if name == "picture"] == [(1, photo.url)]
+    run(until(lambda: pane.timeline.pictures.state(photo.url) == "failed"))
+    pane.timeline.view.acted.emit("picture_hide", row, photo.url)
+    assert pane.timeline.pictures.state(photo.url) == ""

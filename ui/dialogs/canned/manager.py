@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Coroutine
-from typing import Any
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QPushButton,
@@ -28,6 +21,7 @@ from ui import error_texts, text
 from ui.bridge import Bridge
 from ui.dialogs.canned.editor import CannedEditor
 from ui.dialogs.canned.exchange import Exchange
+from ui.dialogs.list_manager import ListManager
 from ui.theme import Theme
 
 _CANNED = Qt.ItemDataRole.UserRole
@@ -41,25 +35,19 @@ _SAMPLE = {
 }
 
 
-class CannedManager(QDialog):
+class CannedManager(ListManager):
     """A list on the left, one response on the right; what is changed is saved on the way out."""
 
     def __init__(self, parent: QWidget, bridge: Bridge, theme: Theme) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Canned responses"))
-        self._bridge, self._theme = bridge, theme
+        super().__init__(parent, bridge, theme, QCoreApplication.translate("CannedManager", "Canned responses"))
         self._all: tuple[Canned, ...] = ()
-        self._deleted = 0
         self._warned = False
-        self._tasks: set[asyncio.Task[None]] = set()
         self.exchange = Exchange(self, bridge, theme)
-        self.search, self.list, self.note = QLineEdit(), QListWidget(), QLabel()
+        self.search = QLineEdit()
         self.editor = CannedEditor(theme, self)
         self.editor.values = {**_SAMPLE, "my_name": bridge.desk.me()}
-        self.new, self.more = QPushButton(self.tr("New")), QPushButton(self.tr("Import and export"))
-        self.save, self.delete = QPushButton(self.tr("Save")), QPushButton(self.tr("Delete"))
-        self.undo, self.starters = QPushButton(self.tr("Undo")), QPushButton(self.tr("Look at a starter set…"))
+        self.more = QPushButton(self.tr("Import and export"))
+        self.starters = QPushButton(self.tr("Look at a starter set…"))
         self._set_up()
         self._arrange()
         self._connect()
@@ -70,22 +58,14 @@ class CannedManager(QDialog):
     def _set_up(self) -> None:
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search"))
-        self.list.setAccessibleName(self.tr("Canned responses"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.save.setProperty("primary", True)
-        self.delete.setProperty("danger", True)
-        self.undo.setProperty("flat_link", True)
-        self.undo.hide()
         self.starters.hide()
         menu = QMenu(self.more)
         menu.addAction(self.tr("Import from CSV…")).triggered.connect(self.exchange.choose_import)
         menu.addAction(self.tr("Export to CSV…")).triggered.connect(self.exchange.choose_export)
         menu.addAction(self.tr("Look at a starter set…")).triggered.connect(self.exchange.offer_starters)
         self.more.setMenu(menu)
-        for button in (self.new, self.more, self.save, self.delete, self.undo, self.starters):
+        for button in (self.more, self.starters):
             button.setAutoDefault(False)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setWordWrap(True)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._fill)
@@ -93,7 +73,6 @@ class CannedManager(QDialog):
         self.new.clicked.connect(self.begin_new)
         self.save.clicked.connect(self.keep)
         self.delete.clicked.connect(self._delete)
-        self.undo.clicked.connect(self._undo)
         self.starters.clicked.connect(self.exchange.offer_starters)
         self.editor.changed.connect(self._edited)
         self.exchange.told.connect(self._tell)
@@ -110,18 +89,9 @@ class CannedManager(QDialog):
         left.addWidget(self.list, 1)
         left.addWidget(self.starters)
         left.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        right, foot = QVBoxLayout(), QHBoxLayout()
+        right = QVBoxLayout()
         right.addWidget(self.editor, 1)
-        foot.addWidget(self.delete)
-        foot.addWidget(self.note, 1)
-        foot.addWidget(self.undo)
-        foot.addWidget(self.save)
-        right.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 18, 18, 16)
-        row.setSpacing(18)
-        row.addLayout(left, 2)
-        row.addLayout(right, 3)
+        self._arrange_beside(left, right, (2, 3))
 
     # -- the list ----------------------------------------------------------------------------------
     async def _read(self, *, first: bool = False) -> None:
@@ -210,11 +180,7 @@ class CannedManager(QDialog):
         await self._read()
         self._deleted = gone.id
         self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
-        self._tell(self.tr("“{name}” is deleted.").format(name=text.one_line(gone.name, limit=60)))
-        self.undo.show()
-
-    def _undo(self) -> None:
-        self._spawn(self._restore())
+        self._tell_deleted(text.one_line(gone.name, limit=60))
 
     async def _restore(self) -> None:
         await self._bridge.ask(self._bridge.desk.restore_canned(self._deleted))
@@ -227,10 +193,6 @@ class CannedManager(QDialog):
         self._warned = False
         self.save.setEnabled(self.editor.dirty and bool(now.name and (now.text or now.media)))
         self.delete.setEnabled(bool(now.id) or self.editor.dirty)
-
-    def _tell(self, words: str) -> None:
-        self.note.setText(words)
-        self.undo.hide()
 
     def _written(self) -> None:
         self._spawn(self._read(first=True))
@@ -258,19 +220,4 @@ class CannedManager(QDialog):
 
     def _end(self) -> None:
         self.exchange.stop()
-        now = asyncio.current_task() if asyncio.get_event_loop().is_running() else None
-        for task in tuple(self._tasks):
-            if task is not now:
-                task.cancel()
-        super().reject()
-
-    def _spawn(self, work: Coroutine[Any, Any, object]) -> None:
-        task = self._bridge.spawn(self._tell_errors(work))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _tell_errors(self, work: Coroutine[Any, Any, object]) -> None:
-        try:
-            await work
-        except KnownError as error:
-            self._tell(error_texts.message(error))
+        super()._end()

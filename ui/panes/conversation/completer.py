@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.panes.conversation.suggestions import Offer, Suggestions
 from ui.theme import Theme
@@ -39,10 +39,16 @@ class Source(Protocol):
 
 
 class Completer(QObject):
-    """Watches one text field; Enter and Tab take, arrows choose, Escape leaves what was typed."""
+    """Watches one text field; Enter and Tab take, arrows choose, Escape leaves what was typed.
 
-    def __init__(self, field: QPlainTextEdit, theme: Theme, sources: dict[str, Source]) -> None:
+    The list stands above ``over``, or above the line that is written where nothing of that is to stay in sight.
+    """
+
+    def __init__(
+        self, field: QPlainTextEdit, theme: Theme, sources: dict[str, Source], over: QWidget | None = None
+    ) -> None:
         super().__init__(field)
+        self._over = over
         self._field = field
         self._theme = theme
         self._sources = sources
@@ -115,7 +121,11 @@ class Completer(QObject):
         corner = self._field.viewport().mapTo(self._field.window(), self._field.cursorRect(at).topLeft())
         width = min(460, max(300, self._field.width()))
         right = self._field.mapTo(self._field.window(), QPoint(self._field.width(), 0)).x()
-        self.popup.place(QPoint(min(corner.x() - 10, right - width), corner.y() - 8), width)
+        bottom = corner.y() - 8
+        if self._over is not None:
+            # Whom the answer reaches stays readable while one chooses what to write.
+            bottom = min(bottom, self._over.mapTo(self._field.window(), QPoint(0, 0)).y() - 4)
+        self.popup.place(QPoint(min(corner.x() - 10, right - width), bottom), width)
 
     def _moved(self) -> None:
         place = self._field.textCursor().position()

@@ -125,8 +125,8 @@ class Composer(QWidget):
 
     def set_conversation(self, row: ConversationRow | None, handle: str) -> None:
         """Another conversation (or fresh facts about this one); ``handle`` is that of our account."""
-        short = handle.partition("@")[0]
-        self.form.account.setText(self.tr("as {account}").format(account="@" + short) if handle else "")
+        self.form.account.brief = short = "@" + handle.partition("@")[0] if handle else ""
+        self.form.account.setText(self.tr("as {account}").format(account=short) if handle else "")
         self.form.account.whole = "@" + handle
         if row is not None and self._row is not None and row.id == self._row.id:
             self._row = row

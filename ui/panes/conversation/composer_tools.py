@@ -39,7 +39,7 @@ class ComposerTools(QObject):
         self.canned = CannedSource(bridge, field, composer.place, self)
         self.marks = GapMarks(field.document(), theme)
         self.people = PeopleSource(bridge, field, lambda: (composer.place()[0], composer.mode), self)
-        self.completer = Completer(field, theme, {"/": self.canned, "@": self.people})
+        self.completer = Completer(field, theme, {"/": self.canned, "@": self.people}, over=composer.form)
         self.people.loaded.connect(self.completer.look)
         self._recent: list[str] = []
         self.canned.loaded.connect(self.completer.look)

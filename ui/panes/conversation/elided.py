@@ -14,6 +14,8 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self.whole = ""
         """What the tool tip tells instead, where the text itself is only a short form."""
+        self.brief = ""
+        """What is shown where there is no room for the text; empty: the text is cut."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -25,7 +27,7 @@ class ElidedLabel(QLabel):
         option = QStyleOption()
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
-        seen = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        seen = self._fitting()
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment() | Qt.TextFlag.TextSingleLine), seen)
         painter.end()
@@ -33,6 +35,16 @@ class ElidedLabel(QLabel):
         tip = _escaped(told) if told else ""
         if self.toolTip() != tip:
             self.setToolTip(tip)
+
+    def _fitting(self) -> str:
+        """The text, its brief form, or as much of that as tells something."""
+        metrics, width = self.fontMetrics(), self.width()
+        words = self.text()
+        if self.brief and metrics.horizontalAdvance(words) > width:
+            words = self.brief
+            if metrics.horizontalAdvance(words[:4] + "…") > width:
+                return ""
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
 def _escaped(text: str) -> str:

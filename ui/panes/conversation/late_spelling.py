@@ -32,11 +32,24 @@ class LateSpelling(QObject):
         from ui.panes.conversation.spelling import FieldSpelling
 
         self._spelling = FieldSpelling(
-            composer.form.field, composer.preferences, lambda: composer.place()[1], lambda: self._theme.tokens.red
+            composer.form.field,
+            composer.preferences,
+            lambda: composer.place()[1],
+            lambda: self._theme.tokens.red,
+            names=self._names,
         )
         running = QCoreApplication.instance()
         if running is not None:
             running.aboutToQuit.connect(self._spelling.close)
+
+    def _names(self) -> str:
+        """Who takes part here: nobody's name is a mistake."""
+        composer = self._composer
+        row = composer.row
+        found = composer.target.found
+        mentioned = found.prefix if found is not None else ""
+        ours = composer.form.account.whole
+        return " ".join((row.person, row.handle, row.assignee or "", mentioned, ours)) if row is not None else ""
 
     def _fill(self, menu: QMenu, place: QTextCursor) -> None:
         self._begin()

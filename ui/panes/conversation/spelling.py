@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit
 
 from scrm_desktop.errors import KnownError
 from scrm_desktop.spelling.checker import Checker, system_checker
-from scrm_desktop.spelling.words import language_of, words
+from scrm_desktop.spelling.words import is_named, language_of, words
 from ui.panes.conversation.composer_field import ComposerField
 from ui.preferences import Preferences
 
@@ -25,7 +25,10 @@ Placed = tuple[int, int, str]
 
 
 class FieldSpelling(QObject):
-    """``customer`` tells the code of the customer's language; ``red`` the colour of the marks."""
+    """``customer`` tells the code of the customer's language, ``red`` the colour of the marks.
+
+    What stands in ``names`` (one text) is spelled as its bearers spell it.
+    """
 
     _made = Signal(object)
     _learned = Signal(int)
@@ -37,9 +40,11 @@ class FieldSpelling(QObject):
         customer: Callable[[], str],
         red: Callable[[], QColor],
         make: Callable[[Path | None], Checker] = system_checker,
+        names: Callable[[], str] = str,
     ) -> None:
         super().__init__(field)
         self._field, self._preferences, self._customer, self._red = field, preferences, customer, red
+        self._names = names
         self._checker: Checker | None = None
         self._generation = 0
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -114,7 +119,7 @@ class FieldSpelling(QObject):
 
     def _wrong(self, word: str) -> tuple[str, ...] | None:
         language = self.language
-        if self._checker is None or not language:
+        if self._checker is None or not language or is_named(word, self._names()):
             return None
         return self._checker.verdicts(language, [word]).get(word)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.accounts import ChannelInfo
@@ -20,6 +20,7 @@ from ui.models.timeline_words import TimelineWords
 from ui.panes.conversation import reader
 from ui.panes.conversation.elided import ElidedLabel
 from ui.panes.conversation.links import ask_to_open
+from ui.panes.conversation.pictures import Pictures
 from ui.panes.conversation.thread_view import ThreadView
 from ui.text import display_name
 from ui.theme import Theme
@@ -62,7 +63,8 @@ class TimelinePane(QWidget):
         channels: dict[str, ChannelInfo] = {info.name: info for info in bridge.desk.channels()}
         self.words = TimelineWords(channels, self)
         self.model = TimelineModel(self.words, self)
-        self.delegate = ThreadDelegate(theme, TimelineLayouter(theme, self.words, _no_picture), self)
+        self.pictures = Pictures(bridge, self)
+        self.delegate = ThreadDelegate(theme, TimelineLayouter(theme, self.words, self.pictures.state), self)
         self.view = TimelineView(self.model, self.delegate, theme, self)
         self.title = ElidedLabel(self)
         self.close_button = QPushButton(self)
@@ -73,6 +75,7 @@ class TimelinePane(QWidget):
         self.view.left.connect(self.left)
         self.view.acted.connect(self._clicked)
         self.view.link_clicked.connect(self._link)
+        self.pictures.changed.connect(self._picture_changed)
         self.view.near_top.connect(self._load_older)
         self.close_button.clicked.connect(self.left)
         bridge.changed.connect(self._changed)
@@ -159,8 +162,24 @@ class TimelinePane(QWidget):
     def _clicked(self, act: str, row: ThreadRow, value: str) -> None:
         if act == "open_conversation":
             self._choose(row)
+        elif act in {"picture", "picture_hide"}:
+            self._picture(act, row, value)
         elif row.item is not None:
             self._do(act, row.item, value)
+
+    def _picture(self, act: str, row: ThreadRow, url: str) -> None:
+        """As in the thread: fetched once somebody asks for this one, through the account that it came to."""
+        source, item = self.model.source_of(row), row.item
+        found = next((part for part in item.attachments if part.url == url), None) if item is not None else None
+        if act == "picture_hide":
+            self.pictures.hide(url)
+        elif found is not None and source is not None:
+            self.pictures.show(source.account_id, found)
+
+    def _picture_changed(self, url: str) -> None:
+        for one in self._loaded:
+            if any(part.url == url for part in one.item.attachments):
+                self.view.relayout(one.item.key)
 
     def _do(self, act: str, item: ThreadItem, value: str) -> None:
         opened = self.delegate.opened
@@ -198,8 +217,3 @@ class TimelinePane(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.model.retranslate()
             self._restyle()
-
-
-def _no_picture(url: str) -> QPixmap | str:
-    """Pictures are looked at in their conversation."""
-    return ""
