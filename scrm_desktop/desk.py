@@ -68,6 +68,10 @@ class Desk(TextsDesk, OutboxDesk, Protocol):
         """How many conversations each saved view finds, up to 1000; ``None``: counting them would take too long."""
         ...
 
+    async def in_saved_views(self, ids: tuple[int, ...], views: frozenset[int]) -> Mapping[int, frozenset[int]]:
+        """Which of these conversations each of these saved views finds; a view that is no more is left out."""
+        ...
+
     async def thread(self, conversation_id: int, *, before: str | None = None, limit: int = 200) -> ThreadPage:
         """The newest window of a thread, or the one that ends before the item with key ``before``."""
         ...

@@ -9,6 +9,7 @@ from scrm_desktop.domain.accounts import Health
 from ui.actions import Actions
 from ui.bridge import Bridge
 from ui.models.house import House
+from ui.models.saved_views import SavedViews
 from ui.preferences import Preferences
 from ui.shortcuts import Shortcuts
 from ui.theme import Theme
@@ -27,6 +28,8 @@ class AccountDialogs(QObject):
         self._window, self._bridge, self._theme = window, bridge, theme
         self._house, self._preferences = house, preferences
         self._open: dict[str, QDialog] = {}
+        self.saved: SavedViews | None = None
+        """The saved views, for the settings that speak of them."""
         actions["add_account"].triggered.connect(self.add)
         actions["settings"].triggered.connect(self.settings)
         self.shortcuts = Shortcuts(actions, preferences)
@@ -72,7 +75,8 @@ class AccountDialogs(QObject):
 
         if not self._raised("settings"):
             house, me = self._house, self._bridge.desk.me()
-            dialog = PreferencesDialog(self._window, self._theme, house, self._preferences, self.shortcuts, me)
+            saved = self.saved.views if self.saved is not None else ()
+            dialog = PreferencesDialog(self._window, self._theme, house, self._preferences, self.shortcuts, me, saved)
             dialog.account_asked.connect(self.details)
             dialog.add_asked.connect(self.add)
             self._show("settings", dialog)

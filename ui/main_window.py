@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         )
         self.reading = ReadMarker(self, self.model, self.triage_actions.triage)
         self.accounts = AccountDialogs(self, bridge, theme, self.house, self.actions_table, preferences)
+        self.accounts.saved = self.saved
         self.list.table.current.connect(self._show)
         self.model.rows_changed.connect(self._rows_changed)
         self.rail.practice.hide()

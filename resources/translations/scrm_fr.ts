@@ -3460,6 +3460,10 @@
         <translation>Seulement pour les conversations de ces vues (aucune cochée&#xa0;: pour toutes)</translation>
     </message>
     <message>
+        <source>Never for conversations in these views</source>
+        <translation>Jamais pour les conversations de ces vues</translation>
+    </message>
+    <message>
         <source>Quiet hours</source>
         <translation>Heures calmes</translation>
     </message>

@@ -20,15 +20,17 @@ class RingSettings:
     """The person's choices; the defaults ring for everybody, at most once a minute.
 
     ``silent_accounts`` and ``silent_priorities`` do not ring; ``views`` are keys of views of which a conversation
-    must be in one (empty: all ring). ``quiet`` are the quiet hours in ``zone`` (empty: the computer's own), which
-    ``urgent_always`` lets urgent conversations break, ``digest`` is minutes between two notifications, ``preview``
-    shows what was written, ``in_front`` rings also while the window is used, ``paused_until`` silences for a while.
+    must be in one (empty: all ring), ``silent_views`` keys of those whose conversations never do. ``quiet`` are the
+    quiet hours in ``zone`` (empty: the computer's own), which ``urgent_always`` lets urgent conversations break,
+    ``digest`` is minutes between two notifications, ``preview`` shows what was written, ``in_front`` rings also while
+    the window is used, ``paused_until`` silences for a while.
     """
 
     on: bool = True
     silent_accounts: frozenset[int] = frozenset()
     silent_priorities: frozenset[int] = frozenset()
     views: frozenset[str] = frozenset()
+    silent_views: frozenset[str] = frozenset()
     quiet_on: bool = False
     quiet: tuple[QuietSpan, ...] = (QuietSpan(),)
     zone: str = ""
@@ -43,7 +45,7 @@ class RingSettings:
 def dump(settings: RingSettings) -> str:
     """As JSON text."""
     kept: dict[str, object] = {field.name: getattr(settings, field.name) for field in fields(settings)}
-    for name in ("silent_accounts", "silent_priorities", "views"):
+    for name in ("silent_accounts", "silent_priorities", "views", "silent_views"):
         kept[name] = sorted(getattr(settings, name))
     kept["quiet"] = [{"days": sorted(one.days), "start": one.start, "end": one.end} for one in settings.quiet]
     kept["paused_until"] = settings.paused_until.timestamp() if settings.paused_until else None
@@ -116,6 +118,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "silent_accounts": lambda value: _many(value, int),
     "silent_priorities": lambda value: _many(value, int),
     "views": lambda value: _many(value, str),
+    "silent_views": lambda value: _many(value, str),
     "quiet_on": _flag,
     "quiet": _spans,
     "zone": _word,

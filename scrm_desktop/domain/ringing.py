@@ -73,6 +73,8 @@ def may_ring(row: ConversationRow, settings: RingSettings, belongs: Belongs, *, 
         return False
     if row.account_id in settings.silent_accounts or row.priority in settings.silent_priorities:
         return False
+    if any(belongs(row, key) for key in settings.silent_views):
+        return False
     return not settings.views or any(belongs(row, key) for key in settings.views)
 
 

@@ -167,6 +167,9 @@ class Service(TextsService, Desk):
     async def saved_counts(self) -> Mapping[int, int | None]:
         return await self._store.reads.saved_counts(me=self.me())
 
+    async def in_saved_views(self, ids: tuple[int, ...], views: frozenset[int]) -> Mapping[int, frozenset[int]]:
+        return await self._store.reads.in_saved_views(ids, views, me=self.me())
+
     async def thread(self, conversation_id: int, *, before: str | None = None, limit: int = 200) -> ThreadPage:
         return await self._store.reads.thread(conversation_id, before=before, limit=limit)
 

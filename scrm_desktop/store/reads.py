@@ -27,7 +27,7 @@ from scrm_desktop.store.reading.find import find
 from scrm_desktop.store.reading.lists import conversation_ids, conversation_rows
 from scrm_desktop.store.reading.log import log_entries
 from scrm_desktop.store.reading.people import contact_card, reply_source
-from scrm_desktop.store.reading.saved_views import count_view, read_views
+from scrm_desktop.store.reading.saved_views import count_view, found_among, read_views
 from scrm_desktop.store.reading.thread import thread_page
 from scrm_desktop.store.reading.timeline import timeline_page
 
@@ -58,6 +58,13 @@ class Reads:
         # One after the other, each by itself: a list that a person waits for gets its turn in between.
         views = await self.saved_views()
         return {view.id: await self._readers.run(partial(count_view, view=view, asking=asking)) for view in views}
+
+    async def in_saved_views(self, ids: Sequence[int], views: frozenset[int], *, me: str) -> dict[int, frozenset[int]]:
+        """Which of these conversations each of these saved views finds; a view that is no more is left out."""
+        asking = Asking(self._clock(), me)
+        wanted = [view for view in await self.saved_views() if view.id in views]
+        finding = [(view.id, partial(found_among, view=view, ids=ids, asking=asking)) for view in wanted]
+        return {number: await self._readers.run(find) for number, find in finding}
 
     async def find(self, typed: str, limit: int) -> Found:
         """People and conversations for a few typed letters."""

@@ -216,6 +216,9 @@ def test_while_the_window_is_used_only_if_wanted() -> None:
         ({"silent_priorities": frozenset({0, 1})}, True),
         ({"views": frozenset({"mine"})}, True),
         ({"views": frozenset({"unknown"})}, False),
+        ({"silent_views": frozenset({"mine"})}, False),
+        ({"silent_views": frozenset({"unknown"})}, True),
+        ({"views": frozenset({"mine"}), "silent_views": frozenset({"mine"})}, False),
     ],
 )
 def test_by_account_by_priority_by_view(chosen: dict[str, Any], rings: bool) -> None:

@@ -120,3 +120,17 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     profile = tmp_path_factory.mktemp("seeded") / "p"
     seed(profile, Amount(conversations=3000))
     return profile
+
+
+async def test_which_of_a_few_conversations_a_saved_view_finds(store: Store, account: Account) -> None:
+    """For a notification: what has just come is asked for, never the whole list."""
+    found: list[int] = []
+    for number, words in enumerate(("Refund my parcel", "A question", "Another refund"), 1):
+        event = mention(str(number), words, author=make_profile(str(200 + number)), minutes=number)
+        found += (await store.pages.save(account, make_page(event))).conversations
+    kept, _ = await arrange(store, with_view((), view("Money", query="refund")))
+    kept, _ = await arrange(store, with_view(kept, view("All", query="")))
+    money, every = (one.id for one in kept)
+    asked = frozenset({money, every, 99})
+    told = await store.reads.in_saved_views(found[:2], asked, me="me")
+    assert told == {money: frozenset({found[0]}), every: frozenset(found[:2])}

@@ -38,6 +38,12 @@ class FakeViews(FakeState):
         await self._asked("saved_counts")
         return {view.id: None if view.id in self.slow_views else self._count(view.query) for view in self.saved}
 
+    async def in_saved_views(self, ids: tuple[int, ...], views: frozenset[int]) -> Mapping[int, frozenset[int]]:
+        await self._asked("in_saved_views", (ids, views))
+        wanted = [(view.id, parse(view.query).node) for view in self.saved if view.id in views]
+        rows = [self.rows[one] for one in ids if one in self.rows]
+        return {number: frozenset(row.id for row in rows if self.found_by(row, node)) for number, node in wanted}
+
     def _count(self, query: str) -> int:
         return sum(self.found_by(row, parse(query).node) for row in self.rows.values())
 

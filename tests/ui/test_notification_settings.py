@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from scrm_desktop.domain.quiet import QuietSpan
 from scrm_desktop.domain.ring_settings import RingSettings
+from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.triage import Priority, Status
+from scrm_desktop.domain.views import Sort
 from support.fake_desk import FakeDesk
 from support.fake_desk_state import ME
 from ui import autostart
@@ -157,3 +159,18 @@ def test_a_conversation_is_in_its_views_and_no_other(desk: FakeDesk) -> None:
     assert not belongs(row, f"label:{desk.house_labels[1].id}")
     assert not belongs(replace(row, status=Status.DONE), "mine")
     assert not belongs(row, "a view that is no more")
+
+
+def test_saved_views_ring_or_keep_quiet(theme: Theme, house: House, preferences: Preferences, tmp_path: Path) -> None:
+    saved = (SavedView(id=7, name="Angry <b>&", query="is:open", sort=Sort.NEWEST),)
+    page = NotificationSettings(theme, house, preferences, me=ME, tray=True, saved=saved)
+    assert page.views["saved:7"].text() == "Angry <b>&"
+    page.views["saved:7"].click()
+    page.silent_views["mine"].click()
+    page.silent_views["label:1"].click()
+    found = kept(preferences, tmp_path)
+    assert found.views == {"saved:7"}
+    assert found.silent_views == {"mine", "label:1"}
+    page.silent_views["mine"].click()
+    assert preferences.ringing.silent_views == {"label:1"}
+    page.deleteLater()

@@ -13,8 +13,9 @@ from scrm_desktop.domain.commands import Care, OutboxRow
 from scrm_desktop.domain.messages import Visibility
 from scrm_desktop.domain.ring_settings import RingSettings
 from scrm_desktop.domain.ringing import GATHER, Attention
+from scrm_desktop.domain.saved_views import SavedView, with_view
 from scrm_desktop.domain.triage import SetRead, Status
-from scrm_desktop.domain.views import Draft, Mode
+from scrm_desktop.domain.views import Draft, Mode, Sort
 from scrm_desktop.errors import InputError
 from support.fake_desk import FakeDesk
 from support.fake_shower import FakeShower
@@ -340,5 +341,39 @@ def test_a_change_without_an_arrival_rings_nothing(place: Place, desk: FakeDesk,
         desk.arrive(4, "real")
         await until(lambda: place.notifier._ringer.waiting)
         assert place.notifier._ringer.waiting == (4,)
+
+    run(story())
+
+
+def saved_as(desk: FakeDesk, query: str) -> str:
+    desk.arrange(with_view(desk.saved, SavedView(name="Mine", query=query, sort=Sort.NEWEST)))
+    return f"saved:{desk.saved[-1].id}"
+
+
+@pytest.mark.parametrize(("how", "rung"), [("views", 3), ("silent_views", 2)])
+def test_pain_16_a_saved_view_rings_alone_or_keeps_quiet(
+    place: Place, desk: FakeDesk, how: str, rung: int, run, until
+) -> None:
+    async def story() -> None:
+        key = saved_as(desk, "refund")
+        place.settings = replace(place.settings, **{how: frozenset({key})})
+        desk.arrive(2, "A question")
+        desk.arrive(3, "My refund, please")
+        await until(lambda: len(place.notifier._ringer.waiting) == 2)
+        place.later()
+        await until(lambda: place.shower.cards)
+        assert desk.rows[rung].person in place.shower.all[0].title
+        assert len(place.shower.all) == 1
+
+    run(story())
+
+
+def test_a_saved_view_that_is_no_more_silences_nobody(place: Place, desk: FakeDesk, run, until) -> None:
+    async def story() -> None:
+        place.settings = replace(place.settings, views=frozenset({"saved:99"}))
+        desk.arrive(3, "Anybody?")
+        await until(lambda: place.notifier._ringer.waiting)
+        place.later()
+        await until(lambda: place.shower.cards)
 
     run(story())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -19,6 +19,7 @@ from scrm_desktop.late_dataclass import dataclass
 from ui.bridge import Bridge
 from ui.notifying.answering import Answerable, Composing, answer, answerable
 from ui.notifying.card import DONE, OPEN, REPLY, NotShown, Shower
+from ui.notifying.membership import saved_ids, with_saved
 from ui.notifying.words import NotificationWords
 from ui.triage import Triage
 
@@ -125,12 +126,17 @@ class Notifier(QObject):
         summed = self._summary()
         before = {row.id for row in summed[1].rows} if summed else set[int]()
         rows = await self._bridge.ask(self._bridge.desk.conversation_rows((*asked, *sorted(before - set(asked)))))
+        saved = saved_ids(around.settings())
+        found: Mapping[int, frozenset[int]] = {}
+        if saved:
+            found = await self._bridge.ask(self._bridge.desk.in_saved_views(tuple(asked), saved))
+        settings, belongs = with_saved(around.settings(), around.belongs, found)
         ring = self._ringer.take(
             asked,
             rows,
-            settings=around.settings(),
+            settings=settings,
             attention=around.attention(),
-            belongs=around.belongs,
+            belongs=belongs,
             now=around.clock(),
         )
         if ring is not None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.ring_settings import DIGESTS
+from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.triage import Priority
 from ui import autostart, text
 from ui.dialogs.login_pages import words
@@ -28,8 +29,18 @@ _COLUMNS = 2
 class NotificationSettings(QWidget):
     """Self-contained: it reads and writes the preferences, and needs no button to accept."""
 
-    def __init__(self, theme: Theme, house: House, preferences: Preferences, *, me: str, tray: bool) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        house: House,
+        preferences: Preferences,
+        *,
+        me: str,
+        tray: bool,
+        saved: tuple[SavedView, ...] = (),
+    ) -> None:
         super().__init__()
+        self._saved = saved
         self._theme, self._house, self._preferences, self._me = theme, house, preferences, me
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -58,15 +69,17 @@ class NotificationSettings(QWidget):
         self._head(inner, self.tr("For these priorities"))
         self.priorities = self._ticks(inner, "silent_priorities", self._priorities(), inverse=True, columns=5)
         self._head(inner, self.tr("Only for conversations in these views (none ticked: for all)"))
-        views = ringing_views(self._me, self._house.labels)
+        views = ringing_views(self._me, self._house.labels, self._saved)
         named = [(view.key, self._named(view)) for view in views]
         self.views = self._ticks(inner, "views", named, inverse=False)
+        self._head(inner, self.tr("Never for conversations in these views"))
+        self.silent_views = self._ticks(inner, "silent_views", named, inverse=False)
         self._head(inner, self.tr("Quiet hours"))
         self._quiet(inner)
 
     def _named(self, view: View) -> str:
-        """Our own views have translated names; a label is called as the house called it."""
-        ours = not view.key.startswith("label:")
+        """Our own views have translated names; a label and a saved view are called as the house called them."""
+        ours = not view.key.startswith(("label:", "saved:"))
         return QCoreApplication.translate("Views", view.text) if ours else text.one_line(view.text, limit=60)
 
     def _priorities(self) -> list[tuple[int, str]]:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrm_desktop.domain.fuzzy import score
+from scrm_desktop.domain.saved_views import SavedView
 from ui.actions import EVERY
 from ui.models.house import House
 from ui.notifying.settings_page import NotificationSettings
@@ -41,13 +42,20 @@ class PreferencesDialog(QDialog):
     add_asked = Signal()
 
     def __init__(
-        self, parent: QWidget, theme: Theme, house: House, preferences: Preferences, shortcuts: Shortcuts, me: str
+        self,
+        parent: QWidget,
+        theme: Theme,
+        house: House,
+        preferences: Preferences,
+        shortcuts: Shortcuts,
+        me: str,
+        saved: tuple[SavedView, ...] = (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settings"))
         self._theme, self._house, self._preferences, self._shortcuts = theme, house, preferences, shortcuts
-        self._me = me
+        self._me, self._saved = me, saved
         self.fields: dict[str, QWidget] = {}
         self._rows: dict[str, QWidget] = {}
         self._heads: dict[str, QLabel] = {}
@@ -138,7 +146,12 @@ class PreferencesDialog(QDialog):
             return listed
         if name == "notifications":
             return NotificationSettings(
-                self._theme, self._house, self._preferences, me=self._me, tray=there_is_a_tray()
+                self._theme,
+                self._house,
+                self._preferences,
+                me=self._me,
+                tray=there_is_a_tray(),
+                saved=self._saved,
             )
         return FolderLine(self._preferences.profile)
 

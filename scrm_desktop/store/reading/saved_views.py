@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from scrm_desktop.domain.query import Asking, parse
 from scrm_desktop.domain.saved_views import SavedView
 from scrm_desktop.domain.views import InboxQuery, Sort
 from scrm_desktop.store.reading.lists import condition_of
+from scrm_desktop.store.values import id_list
 
 #: A count is not taken further than this; a screen says that there are more.
 MOST_COUNTED = 1000
@@ -25,6 +27,15 @@ def read_views(connection: sqlite3.Connection) -> tuple[SavedView, ...]:
 
 def _sort(stored: str) -> Sort:
     return Sort(stored) if stored in set(Sort) else Sort.NEWEST
+
+
+def found_among(connection: sqlite3.Connection, view: SavedView, ids: Sequence[int], asking: Asking) -> frozenset[int]:
+    """Those of a few conversations that the view finds."""
+    condition, parameters = condition_of(connection, InboxQuery(where=parse(view.query).node), asking)
+    among = "conversation_id IN (SELECT value FROM json_each(?))"
+    where = f"{condition} AND {among}" if condition else f"WHERE {among}"
+    found = connection.execute(f"SELECT conversation_id FROM inbox {where}", (*parameters, id_list(ids)))
+    return frozenset(row[0] for row in found)
 
 
 def count_view(connection: sqlite3.Connection, view: SavedView, asking: Asking, *, turns: int = _TURNS) -> int | None:
