@@ -94,9 +94,11 @@ class Palette(QFrame):
         # What was found for fewer letters stays while its name still fits: nothing flickers.
         self._found = {number: [replace(one, fits=0) for one in found] for number, found in self._found.items()}
         typed = self.field.text().strip()
+        self._show()
+        # Painted now, and not when the loop comes round to it: what is searched for would come in between.
+        self.list.viewport().repaint()
         if typed:
             self._bridge.spawn(self._search(self.turn, typed))
-        self._show()
 
     async def _search(self, turn: int, typed: str) -> None:
         for number, search in enumerate(self._searches):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -65,6 +65,29 @@ def test_a_person_and_their_conversation(window: MainWindow, palette: Palette, r
         assert "Jonas" in window.model.known(window.list.table.current_id).person
 
     run(story())
+
+
+def test_its_own_list_is_painted_with_the_keystroke_itself(
+    window: MainWindow, palette: Palette, desk: FakeDesk
+) -> None:
+    """Before the loop goes round, and before anything is searched for: a slow search can't hold a keystroke up."""
+    seen: list[list[str]] = []
+
+    class Painted(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Paint:
+                seen.append(listed(palette))
+            return False
+
+    painted = Painted()
+    palette.list.viewport().installEventFilter(painted)
+    asked = len(desk.calls)
+    for end, letter in enumerate("larger", 1):
+        QTest.keyClicks(palette.field, letter)
+        assert len(seen) >= end
+        assert seen[-1] == listed(palette)
+    assert "action:zoom_in" in seen[-1]
+    assert "find" not in [name for name, _ in desk.calls[asked:]]
 
 
 def test_views_labels_and_settings(window: MainWindow, palette: Palette, run, until) -> None:
