@@ -5029,6 +5029,10 @@
             <numerusform>Envoyer %n messages</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Send later…</source>
+        <translation>Envoyer plus tard…</translation>
+    </message>
 </context>
 <context>
     <name>Splitting</name>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QPoint, Qt, QTimer, Signal
@@ -174,7 +175,13 @@ class ComposerTools(QObject):
             if composer.place()[2] == mark:
                 composer.leaving.send_parts(parts)
 
+        def later(at: datetime) -> None:
+            dialog.reject()
+            if composer.place()[2] == mark:
+                composer.leaving.send_parts(parts, at)
+
         dialog.confirmed.connect(confirmed)
+        dialog.later_asked.connect(lambda: composer.leaving.ask_time(dialog.later, later))
         dialog.open()
 
     def _ask_descriptions(self, go: Callable[[], None]) -> None:

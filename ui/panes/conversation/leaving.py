@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from scrm_desktop.domain.views import Draft, Mode
 from scrm_desktop.errors import KnownError, ParentEdited, ParentGone
@@ -25,7 +26,7 @@ class Leaving(QObject):
     """``sent`` comes once something is durably queued or noted; ``moved`` whenever the submission is busy or not.
 
     ``gate`` is asked before an answer leaves now, and goes on with a time (``None``: now) or not at all; ``given_up``
-    comes when it does not.
+    comes when it does not. ``ask_time`` asks beside a widget when something shall leave.
     """
 
     sent = Signal()
@@ -38,6 +39,7 @@ class Leaving(QObject):
         self.submission = Submission(bridge, composer.drafts, self)
         self._after: tuple[str, Callable[[], None]] | None = None
         self.gate: Callable[[Callable[[datetime | None], None]], None] = lambda go: go(None)
+        self.ask_time: Callable[[QWidget, Callable[[datetime], None]], None] = lambda beside, then: None
         self.submission.accepted.connect(self._accepted)
         self.submission.refused.connect(self._refused)
         self.submission.moved.connect(self._sending_moved)
@@ -67,15 +69,18 @@ class Leaving(QObject):
     def _signed(self, draft: Draft) -> Draft:
         return draft if draft.mode is Mode.NOTE else replace(draft, text=self._composer.signing.signed(draft.text))
 
-    def send_parts(self, parts: tuple[str, ...]) -> None:
-        """Send these as a thread instead of the text, with everything else as it is written here."""
+    def send_parts(self, parts: tuple[str, ...], at: datetime | None = None) -> None:
+        """Send these (``at``: then) as a thread instead of the text, with everything else as it is written here."""
 
         def go(at: datetime | None) -> None:
             draft = self._composer.draft()
             if draft is not None and self._composer.can_send():
                 self.submission.send(draft, self._composer.target.found, parts, at=at)
 
-        self.gate(go)
+        if at is None:
+            self.gate(go)
+        else:
+            go(at)
 
     def send_canned(self, canned: Canned, then: Callable[[], None]) -> None:
         """Send one, and go on once it is durably queued; where it is not sent, nothing follows."""

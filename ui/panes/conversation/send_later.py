@@ -34,6 +34,7 @@ class SendLater(QObject):
         super().__init__(parent)
         self._bridge, self._theme, self._composer, self._widget = bridge, theme, composer, parent
         composer.leaving.gate = self.ask_hours
+        composer.leaving.ask_time = self.ask_time
         composer.form.later.clicked.connect(self.pick)
 
     @property
@@ -55,35 +56,39 @@ class SendLater(QObject):
         composer = self._composer
         if not composer.leaving.ready or composer.mode is Mode.NOTE:
             return
-        mark, later = composer.place()[2], composer.form.later
-        picker = self._picker()
+        mark = composer.place()[2]
 
-        def picked(choice: Choice) -> None:
-            if isinstance(choice.value, datetime) and composer.place()[2] == mark:
-                composer.leaving.submit(choice.value)
+        def chosen(at: datetime) -> None:
+            if composer.place()[2] == mark:
+                composer.leaving.submit(at)
 
-        picker.picked.connect(picked)
-        picker.open_at(later.mapToGlobal(QPoint(later.width() - picker.width(), -picker.height() - 4)))
+        self.ask_time(composer.form.later, chosen)
+
+    def ask_time(self, beside: QWidget, then: Callable[[datetime], None]) -> None:
+        """Ask above a button for a time, and go on with it."""
+        picker = self._picker(beside, then)
+        picker.open_at(beside.mapToGlobal(QPoint(beside.width() - picker.width(), -picker.height() - 4)))
 
     def move(self, outbox_id: int) -> None:
         """Ask for another time for a reply that waits."""
-        picker = self._picker()
-
-        def picked(choice: Choice) -> None:
-            if isinstance(choice.value, datetime):
-                self._bridge.spawn(self._move(outbox_id, choice.value))
-
-        picker.picked.connect(picked)
+        picker = self._picker(self._widget, lambda at: self._bridge.spawn(self._move(outbox_id, at)))
         pane = self._widget
         place = pane.mapFromGlobal(QCursor.pos())
         if not pane.rect().contains(place):
             place = QPoint((pane.width() - picker.width()) // 2, pane.height() // 3)
         picker.open_at(pane.mapToGlobal(place))
 
-    def _picker(self) -> SendLaterPicker:
+    def _picker(self, beside: QWidget, then: Callable[[datetime], object]) -> SendLaterPicker:
         from ui.dialogs.send_later import SendLaterPicker
 
-        return SendLaterPicker(self._composer.window(), self._theme, opening=self.opening())
+        picker = SendLaterPicker(beside.window(), self._theme, opening=self.opening())
+
+        def picked(choice: Choice) -> None:
+            if isinstance(choice.value, datetime):
+                then(choice.value)
+
+        picker.picked.connect(picked)
+        return picker
 
     async def _move(self, outbox_id: int, at: datetime) -> None:
         await self._bridge.ask(self._bridge.desk.reschedule(outbox_id, at))

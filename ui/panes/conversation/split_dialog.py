@@ -10,9 +10,10 @@ from ui.theme import Theme
 
 
 class SplitDialog(QDialog):
-    """``confirmed`` comes once the person wants it."""
+    """``confirmed`` comes once the person wants it, ``later_asked`` where it shall leave at another time."""
 
     confirmed = Signal()
+    later_asked = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme, parts: tuple[str, ...]) -> None:
         super().__init__(parent)
@@ -38,6 +39,9 @@ class SplitDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         words = self.tr("Send %n messages", "", len(parts))
         self.go = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.later = self.buttons.addButton(self.tr("Send later…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.later.setAutoDefault(False)
+        self.later.clicked.connect(self.later_asked)
         self.go.setProperty("primary", True)
         self.go.setDefault(True)
         self.buttons.accepted.connect(self._accept)
