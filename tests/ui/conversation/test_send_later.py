@@ -167,6 +167,20 @@ def test_pain_10_a_reply_that_waits_for_its_writer_says_so_above_the_composer(
     run(until(lambda: not planned.notice.isVisible()))
 
 
+def test_in_a_narrow_pane_the_notice_makes_two_lines_and_nothing_wider(
+    planned: ConversationPane, desk: FakeDesk, run, until
+) -> None:
+    (number,) = desk.outbox_rows
+    desk.settle(number, OutboxState.HELD, error_code="WroteFirst", error="Camille wrote. " * 6)
+    run(until(planned.notice.isVisible))
+    buttons = list(planned.notice.buttons.values())
+    run(until(lambda: len({button.y() for button in buttons}) == 1 and buttons[0].width() > 30))
+    planned.window().resize(330, 700)
+    run(until(lambda: planned.notice.width() <= 330 and len({button.y() for button in buttons}) == 2))
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert planned.notice.label.height() >= planned.notice.label.heightForWidth(planned.notice.label.width())
+
+
 def test_the_notice_belongs_to_its_conversation(planned: ConversationPane, desk: FakeDesk, run, until) -> None:
     (number,) = desk.outbox_rows
     desk.settle(number, OutboxState.HELD, error_code="WroteFirst", error="Camille wrote.")

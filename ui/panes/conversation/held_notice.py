@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from scrm_desktop.domain.views import ThreadItem
 from ui.models.thread_model import ThreadModel
@@ -27,13 +28,17 @@ class HeldNotice(QWidget):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.buttons: dict[str, QPushButton] = {}
-        self._line = QHBoxLayout()
-        self._line.setSpacing(6)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(0)
+        self._columns = 0
+        # It follows the pane's width; in a narrow one the buttons stand in two lines.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 8, 15, 6)
         column.setSpacing(2)
         column.addWidget(self.label)
-        column.addLayout(self._line)
+        column.addLayout(self._grid)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged):
             signal.connect(self.look)
         theme.changed.connect(self._draw)
@@ -54,12 +59,24 @@ class HeldNotice(QWidget):
         for button in self.buttons.values():
             button.deleteLater()
         self.buttons = {act: self._button(act, words) for act, words in self._words.state_actions(item)}
-        while self._line.takeAt(0) is not None:
-            pass
-        for button in self.buttons.values():
-            self._line.addWidget(button)
-        self._line.addStretch(1)
         self._draw()
+
+    def _fit(self) -> None:
+        buttons = list(self.buttons.values())
+        needed = sum(button.sizeHint().width() + self._grid.horizontalSpacing() for button in buttons)
+        columns = len(buttons) if needed <= self.width() - 34 else 2
+        if columns == self._columns:
+            return
+        for column in range(self._columns + 1):
+            self._grid.setColumnStretch(column, 0)
+        self._columns = columns
+        for place, button in enumerate(buttons):
+            self._grid.addWidget(button, place // columns, place % columns, Qt.AlignmentFlag.AlignLeft)
+        self._grid.setColumnStretch(columns, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _button(self, act: str, words: str) -> QPushButton:
         button = QPushButton(words, self)
@@ -91,3 +108,5 @@ class HeldNotice(QWidget):
             button.setStyleSheet(
                 self._theme.css(f"QPushButton {{ color: {t.fg.name()}; text-decoration: underline; }}")
             )
+        self._columns = 0
+        self._fit()
