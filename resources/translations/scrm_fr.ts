@@ -5202,8 +5202,8 @@
         <translation>De nouveau ouverte : le report est fini</translation>
     </message>
     <message>
-        <source>A scheduled reply did not leave at its time: it waits for you</source>
-        <translation>Une réponse programmée n’est pas partie à l’heure&#xa0;: elle vous attend</translation>
+        <source>A scheduled reply missed its time</source>
+        <translation>Une réponse programmée a manqué son heure</translation>
     </message>
     <message>
         <source>{who} set the priority: {what}</source>

@@ -22,7 +22,7 @@ _SENTENCES = {
     "snoozed": QT_TRANSLATE_NOOP("ThreadEvent", "{who} snoozed this until {what}"),
     "snoozed:": QT_TRANSLATE_NOOP("ThreadEvent", "{who} snoozed this until the customer writes"),
     "woke": QT_TRANSLATE_NOOP("ThreadEvent", "Open again: the snooze is over"),
-    "missed": QT_TRANSLATE_NOOP("ThreadEvent", "A scheduled reply did not leave at its time: it waits for you"),
+    "missed": QT_TRANSLATE_NOOP("ThreadEvent", "A scheduled reply missed its time"),
     "priority": QT_TRANSLATE_NOOP("ThreadEvent", "{who} set the priority: {what}"),
     "priority:none": QT_TRANSLATE_NOOP("ThreadEvent", "{who} removed the priority"),
     "spam": QT_TRANSLATE_NOOP("ThreadEvent", "{who} moved this to spam"),
