@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,7 +26,7 @@ from scrm_desktop.errors import InputError
 from scrm_desktop.store import Store
 from scrm_desktop.store.repair import repair
 from scrm_desktop.store.sql import execute, fetch
-from support.factories import CONNECTED, at, make_login, make_page, make_profile, mention, own
+from support.factories import CONNECTED, Clock, at, make_login, make_page, make_profile, mention, own
 
 ANNA, BERT = make_profile("11", display_name="Anna"), make_profile("12", display_name="Bert")
 _EVERYTHING = (
@@ -198,3 +200,50 @@ async def test_a_crash_between_the_databases_leaves_no_message_behind(store: Sto
     await writer.run(lambda db: execute(db, "DELETE FROM inbox WHERE conversation_id = ?", go))
     await writer.run(lambda db: repair(db, 0))
     assert await everything(store) == wanted
+
+
+async def test_taken_apart_after_the_cache_was_lost(profile: Path, clock: Clock) -> None:
+    store = Store.open(profile, clock=clock)
+    account, _ = await store.accounts.add("mastodon", make_login(), connected_at=CONNECTED)
+    network = [
+        own("p", "Our post", minutes=0),
+        mention("1", "Anna asks", author=ANNA, parent="p", minutes=1),
+        mention("2", "Bert asks", author=BERT, parent="p", minutes=2),
+        own("3", "To Bert", parent="2", parent_author="12", minutes=3),
+    ]
+    await store.pages.save(account, make_page(*network))
+    ids = await store.reads.conversation_ids(InboxQuery(), me="")
+    rows = await store.reads.conversation_rows(ids)
+    keep, go = (next(one for one in ids if rows[one].person == name) for name in ("Anna", "Bert"))
+    await store.desk.triage(Merge(into=keep, conversations=(keep, go)), actor="Ada")
+    store.close()
+    for path in profile.glob("cache.sqlite*"):
+        path.unlink()
+    store = Store.open(profile, clock=clock)
+    for one in [mention("0", "Carl asks", author=make_profile("13"), minutes=-5), *network[::-1]]:
+        await store.pages.save(account, make_page(one), way="older")
+    await store.desk.triage(Unmerge(conversation=keep), actor="Ada")
+    assert await words(store, keep) == ["Our post", "Anna asks"]
+    assert await words(store, go) == ["Our post", "Bert asks", "To Bert"]
+    store.close()
+
+
+async def test_a_merge_that_an_older_version_wrote_down_is_taken_apart(store: Store, two: tuple[int, int]) -> None:
+    before = await everything(store)
+    await do(store, Merge(into=two[0], conversations=two))
+    writer = store.desk._writer
+    ((text,),) = await writer.run(lambda db: fetch(db, "SELECT detail FROM events WHERE kind = 'merged'"))
+    detail = json.loads(text)
+    for part in (detail["before"], *detail["gone"], detail["after"]):
+        remote = json.dumps(part.pop("remote"))
+        rows = await writer.run(
+            lambda db, remote=remote: fetch(
+                db, "SELECT id FROM messages WHERE remote_id IN (SELECT value FROM json_each(?)) ORDER BY id", remote
+            )
+        )
+        part |= {"messages": [row[0] for row in rows], "links": []}
+    again = """INSERT INTO events (at, kind, actor, conversation_id, detail)
+        SELECT at, kind, actor, conversation_id, ? FROM events WHERE kind = 'merged'"""
+    await writer.run(lambda db: execute(db, again, json.dumps(detail)))
+    await do(store, Unmerge(conversation=two[0]))
+    assert await everything(store) == before

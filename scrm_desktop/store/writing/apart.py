@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scrm_desktop.store.ingest.splits import keep_placed
-from scrm_desktop.store.sql import driver, execute, execute_many, fetch_dicts, ids, one
+from scrm_desktop.store.links import relink
+from scrm_desktop.store.sql import driver, execute, execute_many, fetch, fetch_dicts, ids, one
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -27,7 +28,8 @@ STATE = (
 )
 #: What had been in it, and every answer to that, also what came only after the merge.
 _BACK = """WITH RECURSIVE back (id, account_id, remote_id) AS (
-    SELECT id, account_id, remote_id FROM messages WHERE id IN (SELECT value FROM json_each(:messages))
+    SELECT id, account_id, remote_id FROM messages WHERE account_id = (SELECT account_id FROM conversations
+        WHERE id = :go) AND remote_id IN (SELECT value FROM json_each(:remote))
     UNION
     SELECT m.id, m.account_id, m.remote_id FROM back
     JOIN messages m ON m.account_id = back.account_id AND m.in_reply_to = back.remote_id
@@ -40,9 +42,6 @@ _MOVES = (
     f"{_BACK} UPDATE messages SET conversation_id = :go WHERE conversation_id = :keep AND id IN (SELECT id FROM back)",
     """UPDATE notes SET conversation_id = :go WHERE conversation_id = :keep
         AND id IN (SELECT value FROM json_each(:notes))""",
-    "INSERT OR IGNORE INTO context_links SELECT :go, value FROM json_each(:links)",
-    """DELETE FROM context_links WHERE conversation_id = :keep AND message_id IN (SELECT value FROM json_each(:links))
-        AND message_id NOT IN (SELECT value FROM json_each(:kept_links))""",
     # Of what a split had put here, this goes back as well: else it would stand elsewhere when the cache is lost.
     f"""{_BACK} UPDATE placed_messages SET conversation_id = :go WHERE EXISTS (SELECT 1 FROM back
         WHERE back.account_id = placed_messages.account_id AND back.remote_id = placed_messages.remote_id)
@@ -58,17 +57,30 @@ def put_apart(connection: Connection, keep: int, detail: dict[str, Any]) -> None
     before, after = detail["before"], detail["after"]
     same_state = _state(connection, keep) == after["state"]
     for part in detail["gone"]:
-        lists = {name: ids(part[name]) for name in ("messages", "outbox", "notes", "links", "aliases")}
-        values = {**lists, "go": part["id"], "keep": keep, "kept_links": ids(before["links"])}
+        lists = {name: ids(part[name]) for name in ("outbox", "notes", "aliases")}
+        values = {**lists, "remote": ids(remote_ids(connection, part)), "go": part["id"], "keep": keep}
         for statement in _MOVES:
             driver(connection).execute(statement, values)
+        relink(connection, part["id"])
         if one(connection, "SELECT 1 FROM divided WHERE ? IN (one, other)", part["id"]):
             keep_placed(connection, part["id"])
         _restore(connection, part["id"], part)
         _bring_back(connection, part["drafts"])
+    relink(connection, keep)
     if same_state:
         _restore(connection, keep, before)
     _unmix(connection, keep, before["drafts"], after["drafts"])
+
+
+def remote_ids(connection: Connection, part: dict[str, Any]) -> list[str]:
+    """The messages of a part, by the network's ids, which a cache that was filled anew still knows."""
+    if "remote" in part:
+        return list(part["remote"])
+    # An entry of an older version names them by their numbers in the cache.
+    found = fetch(
+        connection, "SELECT remote_id FROM messages WHERE id IN (SELECT value FROM json_each(?))", ids(part["messages"])
+    )
+    return [row[0] for row in found]
 
 
 def _state(connection: Connection, number: int) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from scrm_desktop.store.joining import move_into
 from scrm_desktop.store.journal import write_entry
 from scrm_desktop.store.sql import execute, fetch, fetch_dicts, ids, one
 from scrm_desktop.store.summaries import refresh
-from scrm_desktop.store.writing.apart import STATE, put_apart
+from scrm_desktop.store.writing.apart import STATE, put_apart, remote_ids
 from scrm_desktop.store.writing.conversations import resolve
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _ACCOUNTS = "SELECT count(DISTINCT account_id) FROM conversations WHERE id IN (SELECT value FROM json_each(?))"
 _LISTS = {
     "labels": "SELECT label_id FROM conversation_labels WHERE conversation_id = ? ORDER BY 1",
-    "messages": "SELECT id FROM messages WHERE conversation_id = ? ORDER BY 1",
-    "links": "SELECT message_id FROM context_links WHERE conversation_id = ? ORDER BY 1",
+    "remote": "SELECT remote_id FROM messages WHERE conversation_id = ? ORDER BY id",
     "notes": "SELECT id FROM notes WHERE conversation_id = ? ORDER BY 1",
     "outbox": "SELECT id FROM outbox WHERE conversation_id = ? ORDER BY 1",
     "aliases": "SELECT id FROM conversations WHERE joined_into = ? ORDER BY 1",
@@ -104,9 +103,10 @@ def repeat_moves(connection: Connection) -> None:
             execute(
                 connection,
                 """UPDATE messages SET conversation_id = ?1 WHERE conversation_id = ?2
-                AND id IN (SELECT value FROM json_each(?3))
+                AND account_id = (SELECT account_id FROM conversations WHERE id = ?1)
+                AND remote_id IN (SELECT value FROM json_each(?3))
                 AND EXISTS (SELECT 1 FROM conversations WHERE id = ?1 AND joined_into IS NULL)""",
                 part["id"],
                 row[0] if row else 0,
-                ids(part["messages"]),
+                ids(remote_ids(connection, part)),
             )

@@ -9,6 +9,7 @@ from scrm_desktop.domain.triage import Merge, Split, TriageAction
 from scrm_desktop.errors import InputError
 from scrm_desktop.store.ingest.splits import keep_placed
 from scrm_desktop.store.journal import write_entry
+from scrm_desktop.store.links import relink
 from scrm_desktop.store.sql import driver, fetch, one
 from scrm_desktop.store.summaries import refresh
 from scrm_desktop.store.values import clean
@@ -31,19 +32,6 @@ _OUTBOX = """WITH RECURSIVE moved (remote_id) AS (SELECT remote_id FROM messages
         UNION
         SELECT o.id FROM rows JOIN outbox o ON o.follows = rows.id WHERE o.conversation_id = :keep
     ) UPDATE outbox SET conversation_id = :new WHERE id IN (SELECT id FROM rows)"""
-#: What stands above the members of a conversation up to the next one, and belongs to none.
-_ABOVE = """WITH RECURSIVE up (id, account_id, parent) AS (
-        SELECT p.id, p.account_id, p.in_reply_to FROM messages m
-        JOIN messages p ON p.account_id = m.account_id AND p.remote_id = m.in_reply_to
-        WHERE m.conversation_id = :at AND p.conversation_id IS NULL
-        UNION
-        SELECT p.id, p.account_id, p.in_reply_to FROM up
-        JOIN messages p ON p.account_id = up.account_id AND p.remote_id = up.parent WHERE p.conversation_id IS NULL
-    ) """
-_LINKS = (
-    f"{_ABOVE} INSERT OR IGNORE INTO context_links SELECT :at, id FROM up",
-    f"{_ABOVE} DELETE FROM context_links WHERE conversation_id = :at AND message_id NOT IN (SELECT id FROM up)",
-)
 _MOVES = (
     # Somebody has looked at it: what is imported does not close by itself any more.
     "UPDATE conversations SET undecided = 0 WHERE id IN (:keep, :new)",
@@ -74,8 +62,7 @@ def split(connection: Connection, action: Split, actor: str, now: int) -> tuple[
         driver(connection).execute(statement, {name: values[name] for name in values if f":{name}" in statement})
     keep_placed(connection, new)
     for number in (keep, new):
-        for statement in _LINKS:
-            driver(connection).execute(statement, {"at": number})
+        relink(connection, number)
     write_entry(connection, now, "split_off", actor=actor, conversation_id=keep, detail={"what": str(new)})
     write_entry(connection, now, "split_from", actor=actor, conversation_id=new, detail={"what": str(keep)})
     refresh(connection, [keep, new], now)
