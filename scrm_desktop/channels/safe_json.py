@@ -38,7 +38,8 @@ def parse(raw: bytes | str) -> Json:
         raise BadJson(f"It is not JSON ({error}).") from None
     if _is_deeper(data, MAX_DEPTH):
         raise BadJson("It is nested too deeply.")
-    return _scrubbed(found) if b"\x00" in data or _SUSPECT.search(data) else found
+    suspect = b"\x00" in data or (b"\\u" in data and _SUSPECT.search(data) is not None)
+    return _scrubbed(found) if suspect else found
 
 
 def _read(text: str) -> Json:

@@ -84,18 +84,25 @@ class Api:
         """The cursors of the Link header; a link to another host or another list is not followed."""
         found: dict[str, str] = {}
         for target, name in parse_links(answer.headers.get("link", "")):
-            try:
-                url = self._client.base_url.join(target)
-                query = parse_qs(urlsplit(str(url)).query)
-            except (httpx.InvalidURL, ValueError):
-                continue
-            if origin(url) != origin(self._client.base_url) or url.path.rstrip("/") != path.rstrip("/"):
-                continue
+            query = self._query_of(target, path)
             key = "max_id" if name == "next" else "min_id"
             values = query.get(key) or (query.get("since_id") if name == "prev" else None)
             if values and 0 < len(values[0]) <= fields.LONGEST_ID:
                 found[name] = values[0]
         return found
+
+    def _query_of(self, target: str, path: str) -> dict[str, list[str]]:
+        """The parameters of a link to this very list; none of any other."""
+        base = self._client.base_url
+        plain = f"{str(base).rstrip('/')}{path}?"
+        try:
+            if target.startswith(plain):  # nearly always, and a tenth of the work
+                return parse_qs(target[len(plain) :].partition("#")[0])
+            url = base.join(target)
+            here = origin(url) == origin(base) and url.path.rstrip("/") == path.rstrip("/")
+            return parse_qs(urlsplit(str(url)).query) if here else {}
+        except (httpx.InvalidURL, ValueError):
+            return {}
 
     async def send(
         self,

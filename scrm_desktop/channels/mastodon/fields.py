@@ -8,6 +8,7 @@ from scrm_desktop.channels.safe_json import LONGEST_INT, Json, scrub
 
 Object = dict[str, Json]
 LONGEST_ID = 200
+_LARGEST = 2**53
 _NUMBERS = (int, float)  # a tuple: a union would be made anew for each number
 
 
@@ -24,11 +25,11 @@ def items(value: Json, most: int = 1000) -> list[Json]:
 def text(source: Object, name: str, longest: int = 20_000) -> str:
     """A text; null, missing and other kinds are empty."""
     value = source.get(name)
-    if not isinstance(value, str):
+    if not value or not isinstance(value, str):
         return ""
     if len(value) > longest:
         value = value[:longest]
-    return scrub(value) if value else ""
+    return scrub(value)
 
 
 def remote_id(source: Object, name: str = "id") -> str:
@@ -48,9 +49,11 @@ def remote_id(source: Object, name: str = "id") -> str:
 def number(source: Object, name: str) -> int | None:
     """A count between 0 and 2^53; anything else is unknown."""
     value = source.get(name)
+    if type(value) is int and 0 <= value <= _LARGEST:
+        return value  # as nearly all are
     if isinstance(value, bool) or not isinstance(value, _NUMBERS):
         return None
-    return int(value) if 0 <= value <= 2**53 else None
+    return int(value) if 0 <= value <= _LARGEST else None
 
 
 def flag(source: Object, name: str) -> bool:

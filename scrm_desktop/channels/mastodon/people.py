@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import itemgetter
 
 from scrm_desktop.channels.mastodon import fields
 from scrm_desktop.channels.mastodon.plain_text import tidy, to_plain
@@ -15,6 +16,7 @@ _TOLD = (
     "id", "acct", "username", "display_name", "url", "avatar_static", "avatar", "note", "followers_count",
     "following_count", "statuses_count", "created_at", "bot", "fields", "emojis",
 )  # fmt: skip
+_all_told = itemgetter(*_TOLD)
 
 
 def full_handle(acct: str, domain: str) -> str:
@@ -25,8 +27,12 @@ def full_handle(acct: str, domain: str) -> str:
 
 def profile(value: Json, domain: str) -> RemoteProfile | None:
     """A person; ``None`` where id or name is missing."""
-    told = fields.obj(value).get
-    return _people([told(name) for name in _TOLD], domain)
+    source = fields.obj(value)
+    try:
+        told = list(_all_told(source))
+    except KeyError:  # some servers leave out what is empty
+        told = [source.get(name) for name in _TOLD]
+    return _people(told, domain)
 
 
 def _profile(told: Json, domain: str) -> RemoteProfile | None:

@@ -207,7 +207,9 @@ def one_paragraph(source: str) -> str | None:
     if not source.startswith("<p>") or not source.endswith("</p>") or source.count("<") != 2:
         return None
     text = html.unescape(source[3:-4]) if len(source) <= MAX_TEXT else ""
-    return tidy(_BLANK.sub(" ", text)) if text else None
+    if len(text) <= MAX_WORD and text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip() if text else None
+    return tidy(_BLANK.sub(" ", text))
 
 
 def to_plain(source: str, mentions: Mapping[str, str] | None = None) -> str:
