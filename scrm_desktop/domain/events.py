@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
 from scrm_desktop.domain.messages import RemoteMessage, RemoteProfile
+from scrm_desktop.domain.records import record
 from scrm_desktop.late_dataclass import dataclass
 
 
@@ -34,7 +36,7 @@ class EngagementKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MessageSeen:
     """A message exists, in this version.
 
@@ -103,3 +105,34 @@ class Page:
     covered: Span | None = None
     poison: tuple[Poison, ...] = ()
     wake: bool = False
+
+
+def together(pages: Iterable[Page], *, older: bool = False) -> list[Page]:
+    """Pages of one list, in the order in which they were read, as few that prove and move the same.
+
+    ``older``: each page lies before the last one in time.
+    """
+    found: list[Page] = []
+    for page in pages:
+        joined = _joined(found[-1], page, older) if found else None
+        if joined is None:
+            found.append(page)
+        else:
+            found[-1] = joined
+    return found
+
+
+def _joined(page: Page, following: Page, older: bool) -> Page | None:
+    covered, more = page.covered, following.covered
+    if covered is not None and more is not None:
+        if covered.start > more.end or more.start > covered.end:
+            return None  # between them is a hole, which two pages tell and one would not
+        more = Span(start=min(covered.start, more.start), end=max(covered.end, more.end))
+    return Page(
+        events=(*following.events, *page.events) if older else (*page.events, *following.events),
+        cursor=following.cursor or page.cursor,
+        more=following.more,
+        covered=more or covered,
+        poison=(*page.poison, *following.poison),
+        wake=page.wake or following.wake,
+    )

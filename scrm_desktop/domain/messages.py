@@ -6,6 +6,7 @@ from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
+from scrm_desktop.domain.records import record
 from scrm_desktop.late_dataclass import dataclass
 
 
@@ -136,7 +137,7 @@ class Reaction:
     mine: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RemoteMessage:
     """One message as the network holds it now; every time is UTC, ``text`` is plain text.
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from types import MappingProxyType
 
+from scrm_desktop.domain.records import record
 from scrm_desktop.late_dataclass import dataclass
 
 #: How many messages upwards are shown as what a message answers to; a chain without an end is cut here.
@@ -30,7 +31,7 @@ class Node:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arrival:
     """A message that has just come; ``key`` is ``None`` where it can't found a conversation by itself."""
 
@@ -125,6 +126,8 @@ class Threader:
 
     def _settle_below(self, top: Node, group: int | None) -> None:
         """Members below join the group; posts of ours below that waited for it become members."""
+        if top.remote_id not in self._children:
+            return
         waiting, seen = [top.remote_id], {top.remote_id}
         while waiting:
             for child in self._children.get(waiting.pop(), ()):
@@ -198,10 +201,11 @@ class Threader:
 
     def _context_of(self, node: Node) -> set[tuple[int, str]]:
         """What stands above a member up to the next member, as far as it is stored."""
-        if node.conversation is None:
+        if node.conversation is None or node.parent is None:
             return set()
         conversation, links = self._root(node.conversation), set[tuple[int, str]]()
-        parent, seen = node.parent, {node.remote_id}
+        parent: str | None = node.parent
+        seen = {node.remote_id}
         while parent is not None and parent not in seen and len(links) < CONTEXT_DEPTH:
             above = self._nodes.get(parent)
             if above is None or above.conversation is not None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from scrm_desktop.domain.records import record
 from scrm_desktop.domain.triage import Status
-from scrm_desktop.late_dataclass import dataclass
 
 #: A customer who had the last word before the account was connected still waits, if it is not longer ago than this.
 STILL_WAITS = timedelta(days=14)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Standing:
     """What the status of a conversation follows from.
 
@@ -31,7 +31,7 @@ class Standing:
     silent: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Verdict:
     """What the status is now; ``reopened``: a customer's new message opened what people had put away."""
 

@@ -11,12 +11,15 @@ from scrm_desktop.domain.triage import Status
 from scrm_desktop.domain.waiting import Standing, Verdict, judge
 from scrm_desktop.store.commands_json import text_of
 from scrm_desktop.store.journal import write_entry
-from scrm_desktop.store.sql import execute_many, fetch, ids
+from scrm_desktop.store.sql import execute_many, fetch, ids, insert_many
 from scrm_desktop.store.tallies import InboxRow, write_tallies
 from scrm_desktop.store.values import micros_or_none, moment, moment_or_none
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+#: By id: time, text, content warning, ours, addressed, visibility, author, and what to call an attachment.
+Messages = dict[int, tuple[Any, ...]]
 
 LAST_TEXT = 300
 #: Added to what nobody waits for, so that one column orders both: the longest wait, then the newest.
@@ -73,16 +76,15 @@ _FALLBACK_PROFILE = """SELECT coalesce(
     (SELECT to_profile_id FROM messages WHERE conversation_id = ?1 AND to_profile_id IS NOT NULL
         ORDER BY created_at LIMIT 1),
     (SELECT profile_id FROM messages WHERE conversation_id = ?1 ORDER BY created_at LIMIT 1))"""
-_UPSERT = (
-    f"INSERT INTO inbox ({', '.join(InboxRow._fields)}) VALUES ({', '.join('?' * len(InboxRow._fields))})"
-    " ON CONFLICT (conversation_id) DO UPDATE SET "
-    + ", ".join(f"{name} = excluded.{name}" for name in InboxRow._fields[1:])
+_INTO = f"inbox ({', '.join(InboxRow._fields)})"
+_KNOWN = "ON CONFLICT (conversation_id) DO UPDATE SET " + ", ".join(
+    f"{name} = excluded.{name}" for name in InboxRow._fields[1:]
 )
 
 
 @dataclass(slots=True)
-class _Found:
-    """All that is read for one conversation."""
+class Found:
+    """All that is known of one conversation, to judge it by and to write its line."""
 
     id: int
     account_id: int
@@ -115,41 +117,45 @@ class _Found:
     unread: int = 0
 
 
-def refresh(connection: Connection, conversations: Iterable[int], now: int) -> None:
-    """Work out the state and the row of these conversations, and store what changed."""
+def refresh(connection: Connection, conversations: Iterable[int], now: int, founded: Iterable[InboxRow] = ()) -> None:
+    """Work out the state and the row of these conversations, and store what changed.
+
+    ``founded``: rows of conversations that are new and need no reading.
+    """
     wanted = ids(set(conversations))
     if wanted == "[]":
+        _write(connection, {}, list(founded))
         return
     before = {row[0]: InboxRow(*row) for row in fetch(connection, _stored_rows(), wanted)}
-    found = [_Found(*row) for row in fetch(connection, _BASE, wanted)]
+    found = [Found(*row) for row in fetch(connection, _BASE, wanted)]
     _read_outbox(connection, found, wanted)
     messages = _read_messages(connection, found)
     _judge_all(connection, found, messages, now)
     _read_since(connection, found)
-    after = [_row(connection, one, messages) for one in found if one.newest_id is not None]
-    _write(connection, before, after)
+    after = [_line(connection, one, messages) for one in found if one.newest_id is not None]
+    _write(connection, before, [*after, *founded])
 
 
 def _stored_rows() -> str:
     return f"SELECT {', '.join(InboxRow._fields)} FROM inbox WHERE conversation_id IN {_WANTED}"
 
 
-def _read_outbox(connection: Connection, found: list[_Found], wanted: str) -> None:
+def _read_outbox(connection: Connection, found: list[Found], wanted: str) -> None:
     rows = {row[0]: row[1:] for row in fetch(connection, _OUTBOX, wanted)}
     for one in found:
         one.pending, one.failed, one.pending_id, answered = rows.get(one.id, (0, 0, None, None))
         one.answered_at = max(-1, one.own_at if one.own_at is not None else -1, -1 if answered is None else answered)
 
 
-def _read_messages(connection: Connection, found: list[_Found]) -> dict[int, tuple[Any, ...]]:
+def _read_messages(connection: Connection, found: list[Found]) -> Messages:
     wanted = {number for one in found for number in (one.last_id, one.newest_id) if number is not None}
     return {row[0]: row[1:] for row in fetch(connection, _MESSAGES, ids(wanted))}
 
 
-def _judge_all(connection: Connection, found: list[_Found], messages: dict[int, tuple[Any, ...]], now: int) -> None:
+def _judge_all(connection: Connection, found: list[Found], messages: Messages, now: int) -> None:
     changed: list[tuple[Any, ...]] = []
     for one in found:
-        verdict = _judge(one, messages)
+        verdict = judge_found(one, messages)
         after = (verdict.status.value, micros_or_none(verdict.done_at), int(verdict.undecided))
         if verdict.reopened:
             one.snoozed_until, one.outcome, one.run_from = None, "", one.done_at
@@ -160,7 +166,8 @@ def _judge_all(connection: Connection, found: list[_Found], messages: dict[int, 
     execute_many(connection, _JUDGED, changed)
 
 
-def _judge(one: _Found, messages: dict[int, tuple[Any, ...]]) -> Verdict:
+def judge_found(one: Found, messages: Messages) -> Verdict:
+    """The status that follows."""
     status, done_at = Status(one.status), moment_or_none(one.done_at)
     shown = one.last_id if one.last_id is not None else one.newest_id
     if shown is None:
@@ -181,7 +188,7 @@ def _judge(one: _Found, messages: dict[int, tuple[Any, ...]]) -> Verdict:
     )
 
 
-def _read_since(connection: Connection, found: list[_Found]) -> None:
+def _read_since(connection: Connection, found: list[Found]) -> None:
     """Since when a customer waits, and how much is unread; asked only where there can be an answer."""
     asking = [
         (one.id, one.answered_at, -1 if one.read_up_to is None else one.read_up_to)
@@ -201,32 +208,39 @@ def _read_since(connection: Connection, found: list[_Found]) -> None:
                 one.unread = 1
 
 
-def _may_be_unread(one: _Found) -> bool:
+def _may_be_unread(one: Found) -> bool:
     read = -1 if one.read_up_to is None else one.read_up_to
     return (one.live_at is not None and one.live_at > read) or _marked_unread(one)
 
 
-def _marked_unread(one: _Found) -> bool:
+def _marked_unread(one: Found) -> bool:
     """History is never unread by itself, but somebody may have marked its last message so."""
     return one.read_up_to is not None and one.asked_at is not None and one.asked_at > one.read_up_to
 
 
-def _row(connection: Connection, one: _Found, messages: dict[int, tuple[Any, ...]]) -> InboxRow:
+def _line(connection: Connection, one: Found, messages: Messages) -> InboxRow:
+    if one.asker is None:
+        one.asker = _fallback_profile(connection, one.id)
+    return line_of(one, messages, None if one.pending_id is None else _pending(connection, one.pending_id))
+
+
+def line_of(one: Found, messages: Messages, pending: tuple[str, int] | None = None) -> InboxRow:
+    """The line of the list; ``pending`` is what waits to be sent, and when it was written."""
     shown = one.last_id if one.last_id is not None else one.newest_id
-    assert shown is not None
+    assert shown is not None and one.asker is not None
     last_at, text, warning, own, _, visibility, _, attachment = messages[shown]
     words = warning or text or attachment or ""
     if one.last_id is None:
         words = ""
-    if one.pending_id is not None:
-        words, last_at, own = *_pending(connection, one.pending_id, last_at), 1
+    if pending is not None:
+        words, last_at, own = pending[0], max(last_at, pending[1]), 1
     visibility = one.asked_visibility or visibility
     return InboxRow(
         conversation_id=one.id,
         account_id=one.account_id,
         kind="direct" if visibility == "direct" else "public",
         visibility=visibility,
-        profile_id=one.asker or _fallback_profile(connection, one.id),
+        profile_id=one.asker,
         last_text=" ".join(words[: LAST_TEXT * 2].split())[:LAST_TEXT],
         last_own=own,
         last_at=last_at,
@@ -246,9 +260,9 @@ def _row(connection: Connection, one: _Found, messages: dict[int, tuple[Any, ...
     )
 
 
-def _pending(connection: Connection, outbox_id: int, last_at: int) -> tuple[str, int]:
+def _pending(connection: Connection, outbox_id: int) -> tuple[str, int]:
     ((command, created_at),) = fetch(connection, "SELECT command, created_at FROM outbox WHERE id = ?", outbox_id)
-    return text_of(command), max(last_at, created_at)
+    return text_of(command), created_at
 
 
 def _fallback_profile(connection: Connection, conversation_id: int) -> int:
@@ -261,7 +275,7 @@ def _write(connection: Connection, before: dict[int, InboxRow], after: list[Inbo
     changed = [row for row in after if before.get(row.conversation_id) != row]
     kept = {row.conversation_id for row in after}
     lost = [row for number, row in before.items() if number not in kept]
-    execute_many(connection, _UPSERT, changed)
+    insert_many(connection, _INTO, changed, _KNOWN)
     execute_many(connection, "DELETE FROM inbox WHERE conversation_id = ?", [(row.conversation_id,) for row in lost])
     old = [before[row.conversation_id] for row in changed if row.conversation_id in before]
     write_tallies(connection, old + lost, changed)

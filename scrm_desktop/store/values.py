@@ -41,6 +41,11 @@ def remote_micros(at: datetime, now: int) -> int:
     return value if value <= now + SKEW else now
 
 
+def is_clean(text: str) -> bool:
+    """Whether a text, as most are, is certainly one that :func:`clean` leaves as it is."""
+    return text.isascii() and "\0" not in text
+
+
 def clean(text: str) -> str:
     """The text without NUL and without halves of surrogate pairs, which UTF-8 can't hold."""
     if "\0" in text:

@@ -105,11 +105,11 @@ class Backfill:
 
     async def _walk_stream(self, stream: str, until: datetime, seen: PageSaved | None) -> None:
         pages, account = self._link.tools.store.pages, self._link.account
-        async with InOrder() as stored:
-            note = await self._walk_pages(stream, until, seen, stored)
+        async with InOrder(lambda page: self._save(page, stream, seen), older=True) as stored:
+            note = await self._walk_pages(stream, until, stored)
         self._link.tools.publish(await pages.finish_history(account.id, stream, note))
 
-    async def _walk_pages(self, stream: str, until: datetime, seen: PageSaved | None, stored: InOrder) -> str:
+    async def _walk_pages(self, stream: str, until: datetime, stored: InOrder) -> str:
         """Read to the end; returns why it ended early, in the server's words, or nothing."""
         timing = self._link.tools.timing
         cursor = await self._link.tools.store.pages.cursor(self._link.account.id, stream, "older")
@@ -117,7 +117,7 @@ class Backfill:
         while True:
             try:
                 page = await self._link.session.older(stream, cursor, until)
-                await stored.put(self._save(page, stream, seen))
+                await stored.put(page)
                 if not page.more:
                     return ""
                 guard.step(page.cursor)

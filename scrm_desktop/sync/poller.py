@@ -140,7 +140,7 @@ class Poller:
         timing = self._link.tools.timing
         cursor = await self._link.tools.store.pages.cursor(self._link.account.id, stream, "newer")
         guard = CursorGuard(self._link.host, timing.same_cursor_limit, cursor)
-        async with InOrder() as stored:
+        async with InOrder(lambda page: self._save(page, stream, seen)) as stored:
             for _ in range(timing.page_limit):
                 try:
                     page = await self._link.session.newer(stream, cursor)
@@ -149,7 +149,7 @@ class Poller:
                         raise
                     await stored.settle()
                     page = await self._start_again(stream)
-                await stored.put(self._save(page, stream, seen))
+                await stored.put(page)
                 if not page.more:
                     return
                 if self._forgets(stream):

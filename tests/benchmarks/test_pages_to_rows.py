@@ -6,7 +6,7 @@ The server is a process of its own that sends prepared bytes, so that its work i
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from scrm_desktop.channels.http import Http
 from scrm_desktop.channels.registry import channels
 from scrm_desktop.channels.transport import Roads, tls_context
 from scrm_desktop.domain.accounts import Account
+from scrm_desktop.domain.events import Page
 from scrm_desktop.store import Store
 from scrm_desktop.sync.paging import InOrder
 from support.fake_mastodon import TOKEN
@@ -89,10 +90,14 @@ async def stored(comparison: Comparison, server: str, profile: Path, asked: list
 async def read_all(store: Store, account: Account, session: Session) -> None:
     """Everything there is, page after page, as the engine does it."""
     cursor, stream = None, session.streams[0].name
-    async with InOrder() as stored:
+
+    def save(page: Page) -> Awaitable[object]:
+        return store.pages.save(account, page, stream=stream, way="older")
+
+    async with InOrder(save, older=True) as stored:
         for _ in range(PAGES + 5):
             page = await session.older(stream, cursor, datetime(2020, 1, 1, tzinfo=UTC))
-            await stored.put(store.pages.save(account, page, stream=stream, way="older"))
+            await stored.put(page)
             cursor = page.cursor
             if not page.more:
                 return

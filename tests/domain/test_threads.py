@@ -11,15 +11,15 @@ from scrm_desktop.domain.threads import CONTEXT_DEPTH, Arrival, Node, Plan, Thre
 
 
 def customer(remote_id: str, parent: str | None = None, key: str = "") -> Arrival:
-    return Arrival(remote_id, parent, own=False, member=True, key=key or f"post:{remote_id}")
+    return Arrival(remote_id=remote_id, parent=parent, own=False, member=True, key=key or f"post:{remote_id}")
 
 
 def ours(remote_id: str, parent: str | None = None) -> Arrival:
-    return Arrival(remote_id, parent, own=True, member=True, key=None)
+    return Arrival(remote_id=remote_id, parent=parent, own=True, member=True, key=None)
 
 
 def bystander(remote_id: str, parent: str | None = None) -> Arrival:
-    return Arrival(remote_id, parent, own=False, member=False, key=None)
+    return Arrival(remote_id=remote_id, parent=parent, own=False, member=False, key=None)
 
 
 def plan(*arrivals: Arrival, stored: tuple[Node, ...] = (), keys: dict[str, int] | None = None) -> Plan:

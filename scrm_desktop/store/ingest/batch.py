@@ -17,7 +17,7 @@ from scrm_desktop.store.ingest.rows import (
     take_content,
 )
 from scrm_desktop.store.ingest.state import IngestState
-from scrm_desktop.store.sql import execute_many, fetch, fetch_dicts, ids
+from scrm_desktop.store.sql import execute_many, fetch, fetch_dicts, ids, insert_many
 from scrm_desktop.store.values import clean, remote_micros
 
 if TYPE_CHECKING:
@@ -29,10 +29,7 @@ _STORED = (
 _TOMBSTONES = (
     "SELECT remote_id, at FROM tombstones WHERE account_id = ? AND remote_id IN (SELECT value FROM json_each(?))"
 )
-_INSERT = (
-    f"INSERT INTO messages ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
-    " ON CONFLICT (account_id, remote_id) DO NOTHING"
-)
+_INTO = f"messages ({', '.join(COLUMNS)})"
 _UPDATE = f"UPDATE messages SET ({', '.join(MUTABLE)}) = ({', '.join('?' * len(MUTABLE))}) WHERE id = ?"
 #: A message that comes again within so long (microseconds) is not written only to say when it was seen.
 REFRESHED_ANEW = 30_000_000
@@ -71,7 +68,7 @@ class MessageBatch:
 
     def take(self, seen: MessageSeen, *, profile_id: int, to_profile_id: int | None, live_from: int | None) -> None:
         """Merge one message; ``live_from``: live if it is not older than this (``None``: it is history)."""
-        message, remote_id = seen.message, clean(seen.message.remote_id)
+        message, remote_id = seen.message, seen.message.remote_id
         told = content(message, self._now)
         row = self.rows.get(remote_id)
         if row is None:
@@ -106,9 +103,8 @@ class MessageBatch:
         """Store it all."""
         changed = self.changed()
         self._note_reindexing(changed)
-        execute_many(
-            self._connection, _INSERT, [tuple(self.rows[key].values()) for key in self.rows if key in self.new]
-        )
+        new = [tuple(self.rows[key].values()) for key in self.rows if key in self.new]
+        insert_many(self._connection, _INTO, new, "ON CONFLICT (account_id, remote_id) DO NOTHING")
         stored = [row for key, row in self.rows.items() if key not in self.new and row != self._before[key]]
         execute_many(self._connection, _UPDATE, [(*(row[name] for name in MUTABLE), row["id"]) for row in stored])
         self._write_versions()

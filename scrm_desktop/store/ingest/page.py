@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from scrm_desktop.domain.accounts import Account
@@ -12,6 +12,7 @@ from scrm_desktop.domain.events import EngagementSeen, MessageGone, MessageSeen,
 from scrm_desktop.domain.messages import Mention, RemoteMessage, RemoteProfile
 from scrm_desktop.store.coverage import add_covered
 from scrm_desktop.store.ingest.batch import MessageBatch
+from scrm_desktop.store.ingest.founded import Founded
 from scrm_desktop.store.ingest.late import bring_up
 from scrm_desktop.store.ingest.overtaken import hold_for_news
 from scrm_desktop.store.ingest.placing import place
@@ -22,7 +23,7 @@ from scrm_desktop.store.joining import join
 from scrm_desktop.store.search_index import reindex
 from scrm_desktop.store.sql import execute, execute_many, fetch, ids
 from scrm_desktop.store.summaries import refresh
-from scrm_desktop.store.values import clean, micros, remote_micros
+from scrm_desktop.store.values import clean, is_clean, micros, remote_micros
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -96,16 +97,16 @@ class PageWriter:
         if not (found.seen or found.gone or found.engagement):
             return Changes()
         self._save_people(found)
-        named = [one.message.remote_id for one in found.seen] + [one.remote_id for one in found.gone]
-        self._batch.load(clean(one) for one in named)
+        named = [one.message.remote_id for one in found.seen] + [clean(one.remote_id) for one in found.gone]
+        self._batch.load(named)
         stored = set(self._batch.rows)
         self._merge(found, history, rereads)
-        touched, shown = self._place(found.seen, stored, into)
+        touched, shown, founded = self._place(found.seen, stored, into)
         self._save_engagement(found.engagement)
         new = [self._batch.rows[key] for key in self._batch.fresh & self._batch.new]
         bring_up(self._connection, new, self._state.began(self._connection, self._now), self._now)
         held = hold_for_news(self._connection, touched)
-        refresh(self._connection, touched, self._now)
+        refresh(self._connection, touched - founded.lines.keys(), self._now, founded.lines.values())
         return held | Changes(
             conversations=frozenset(touched | shown | self._conversations_of(self._people.changed)),
             arrived=self._ringing(),
@@ -129,7 +130,7 @@ class PageWriter:
         known = set(self._batch.rows)
         for one in found.seen:
             to = self._addressee(one.message)
-            first_time = clean(one.message.remote_id) not in known
+            first_time = one.message.remote_id not in known
             live = not history and (first_time or rereads)
             self._batch.take(
                 one,
@@ -140,17 +141,21 @@ class PageWriter:
         for gone in found.gone:
             self._batch.bury(gone)
 
-    def _place(self, seen: Sequence[MessageSeen], stored: set[str], into: int | None) -> tuple[set[int], set[int]]:
-        """Conversations of what came; returns those that changed, and those that only show it as context.
+    def _place(
+        self, seen: Sequence[MessageSeen], stored: set[str], into: int | None
+    ) -> tuple[set[int], set[int], Founded]:
+        """Conversations of what came; returns those that changed, those that only show it as context, and the new ones.
 
         A post of ours can be context of very many, whose lines in the list stay as they are.
         """
         batch = self._batch
-        plan = place(self._connection, self._state, self._account, seen, batch.rows, stored, self._now, into)
+        plan = place(self._connection, self._state, self._account, seen, batch.rows, stored, into)
         for remote_id, conversation in plan.assigned.items():
             if remote_id in batch.rows:
                 batch.rows[remote_id]["conversation_id"] = conversation
         changed = batch.changed()
+        founded = Founded(plan, batch.rows, batch.new, self._account.id, self._now)
+        founded.write(self._connection, self._state)
         batch.write()
         reindex(self._connection, batch.reindexed)
         self._move_stored(plan.assigned)
@@ -164,7 +169,8 @@ class PageWriter:
         touched: set[int] = {row["conversation_id"] for row in came if row["conversation_id"] is not None}
         touched |= settled | set(plan.assigned.values()) | set(plan.joined) | set(plan.joined.values())
         shown = {number for number, _ in plan.links}
-        return touched, shown | self._shown_in([row["id"] for row in changed if row["conversation_id"] is None])
+        shown |= self._shown_in([row["id"] for row in changed if row["conversation_id"] is None])
+        return touched, shown, founded
 
     def _move_stored(self, assigned: dict[str, int]) -> None:
         """Messages of ours that were stored before, and belong somewhere only now."""
@@ -233,12 +239,22 @@ def _sort(events: Iterable[MessageSeen | MessageGone | EngagementSeen]) -> _Sort
     found = _Sorted()
     for event in events:
         if isinstance(event, MessageSeen):
-            found.seen.append(event)
+            found.seen.append(_cleaned(event))
         elif isinstance(event, MessageGone):
             found.gone.append(event)
         else:
             found.engagement.append(event)
     return found
+
+
+def _cleaned(seen: MessageSeen) -> MessageSeen:
+    """The same with ids that can be stored; nearly all can."""
+    message = seen.message
+    if is_clean(message.remote_id + seen.thread_key):
+        return seen
+    return replace(
+        seen, message=replace(message, remote_id=clean(message.remote_id)), thread_key=clean(seen.thread_key)
+    )
 
 
 def _as_profile(mention: Mention) -> RemoteProfile:

@@ -13,8 +13,7 @@ from scrm_desktop.domain.threads import CLIMB_LIMIT, Arrival, Node, Plan, Thread
 from scrm_desktop.store.ingest.rows import Row
 from scrm_desktop.store.ingest.splits import divided, keep_apart, placed
 from scrm_desktop.store.ingest.state import IngestState
-from scrm_desktop.store.sql import execute_many, fetch, ids
-from scrm_desktop.store.values import clean
+from scrm_desktop.store.sql import fetch, ids
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -38,10 +37,6 @@ _KEYS = (
     "SELECT key, coalesce(joined_into, id) FROM conversations"
     " WHERE account_id = ? AND key IN (SELECT value FROM json_each(?))"
 )
-_FOUND = (
-    "INSERT INTO conversations (id, account_id, key, joined_into, status, undecided, created_at)"
-    " VALUES (?, ?, ?, ?, 'open', 1, ?)"
-)
 
 
 def place(
@@ -51,10 +46,9 @@ def place(
     seen: Sequence[MessageSeen],
     rows: dict[str, Row],
     stored: set[str],
-    now: int,
     into: int | None = None,
 ) -> Plan:
-    """Find or make the conversations of these messages; returns the plan with real ids.
+    """Find the conversations of these messages, or ids for new ones, which are still to be stored; returns the plan.
 
     ``stored``: remote ids that were stored before this page. ``into``: the conversation that messages of ours were
     written in.
@@ -67,7 +61,7 @@ def place(
         return Plan()
     arriving = {one.remote_id for one in arrivals}
     nodes = _surroundings(connection, account.id, arrivals, rows)
-    told = {clean(one.message.remote_id): clean(one.thread_key) for one in seen}
+    told = {one.message.remote_id: one.thread_key for one in seen}
     arrivals = [_with_foreign_parent(one, nodes, told) for one in arrivals]
     wanted = [one.key for one in arrivals if one.key is not None]
     keys = dict(fetch(connection, _KEYS, account.id, ids(set(wanted))))
@@ -75,9 +69,10 @@ def place(
     where = _put_by_people(connection, account.id, nodes) if pairs else {}
     known = [node for node in nodes.values() if node.remote_id not in arriving or node.remote_id in stored]
     plan = Threader(known, keys, where, pairs)
-    made = _with_ids(connection, state, account.id, plan.plan(arrivals), now)
+    made = _with_ids(connection, state, plan.plan(arrivals))
     if pairs:
-        by_key = dict(fetch(connection, _KEYS, account.id, ids(set(told.values()))))
+        by_key = dict(fetch(connection, _KEYS, account.id, ids(set(told.values())))) | made.aliases
+        by_key |= {key: number for number, key in made.founded.items()}
         home = {remote_id: by_key[key] for remote_id, key in told.items() if key in by_key}
         keep_apart(connection, account.id, made.assigned, home, pairs)
     return made
@@ -86,18 +81,20 @@ def place(
 def _arrivals(account: Account, seen: Sequence[MessageSeen], rows: dict[str, Row], stored: set[str]) -> list[Arrival]:
     found: dict[str, Arrival] = {}
     for one in seen:
-        remote_id = clean(one.message.remote_id)
+        remote_id = one.message.remote_id
         row = rows[remote_id]
         member = bool(row["own"]) or one.why in (Why.MENTION, Why.DIRECT)
         if remote_id in stored and (row["conversation_id"] is not None or not member):
             continue
         if remote_id in found and found[remote_id].member:
             continue
-        key = clean(one.thread_key) if member and _founds(account, one) else ""
+        key = one.thread_key if member and _founds(account, one) else ""
         if not key and member and not row["own"]:
             # What a customer says to us always stands in a conversation.
             key = f"post:{remote_id}"
-        found[remote_id] = Arrival(remote_id, row["in_reply_to"], bool(row["own"]), member, key or None)
+        found[remote_id] = Arrival(
+            remote_id=remote_id, parent=row["in_reply_to"], own=bool(row["own"]), member=member, key=key or None
+        )
     return list(found.values())
 
 
@@ -154,17 +151,11 @@ def _put_by_people(connection: Connection, account_id: int, nodes: dict[str, Nod
     return where
 
 
-def _with_ids(connection: Connection, state: IngestState, account_id: int, plan: Plan, now: int) -> Plan:
-    """Make the new conversations and write the further keys; the plan then holds stored ids only."""
+def _with_ids(connection: Connection, state: IngestState, plan: Plan) -> Plan:
+    """The plan with an id for each new conversation."""
     if plan.founded or plan.aliases:
         state.look_again("conversations")
     real = {number: state.next_id(connection, "conversations") for number in sorted(plan.founded, reverse=True)}
-    execute_many(connection, _FOUND, [(real[n], account_id, key, None, now) for n, key in plan.founded.items()])
-    aliases = [
-        (state.next_id(connection, "conversations"), account_id, key, real.get(number, number), now)
-        for key, number in plan.aliases.items()
-    ]
-    execute_many(connection, _FOUND, aliases)
     return Plan(
         assigned={key: real.get(number, number) for key, number in plan.assigned.items()},
         founded={real[number]: key for number, key in plan.founded.items()},

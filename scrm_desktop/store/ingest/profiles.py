@@ -9,7 +9,7 @@ from scrm_desktop.domain.messages import RemoteProfile
 from scrm_desktop.store.ingest.state import IngestState
 from scrm_desktop.store.packing import pack_profile
 from scrm_desktop.store.persons import settle_known
-from scrm_desktop.store.sql import execute_many, fetch, ids
+from scrm_desktop.store.sql import execute_many, fetch, ids, insert_many
 from scrm_desktop.store.values import clean, remote_micros
 
 if TYPE_CHECKING:
@@ -20,10 +20,7 @@ _STORED = (
     f"SELECT remote_id, id, {_COLUMNS} FROM profiles"
     " WHERE account_id = ? AND remote_id IN (SELECT value FROM json_each(?))"
 )
-_INSERT = (
-    f"INSERT INTO profiles ({_COLUMNS}, id, account_id, remote_id, contact_id)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_INTO = f"profiles ({_COLUMNS}, id, account_id, remote_id, contact_id)"
 _UPDATE = "UPDATE profiles SET (" + _COLUMNS + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?"
 _MOST = 2**63 - 1
 
@@ -78,8 +75,8 @@ class ProfileWriter:
         execute_many(self._connection, statement, renamed)
 
     def _write(self, new: list[tuple[Any, ...]], changed: list[tuple[Any, ...]]) -> None:
-        execute_many(self._connection, "INSERT OR IGNORE INTO contacts (id) VALUES (?)", [(row[-1],) for row in new])
-        execute_many(self._connection, _INSERT, new)
+        insert_many(self._connection, "contacts (id)", [(row[-1],) for row in new], "ON CONFLICT DO NOTHING")
+        insert_many(self._connection, _INTO, new)
         settle_known(self._connection, self._account_id, [row[-2] for row in new])
         execute_many(self._connection, _UPDATE, changed)
         self.changed |= {row[-1] for row in changed}

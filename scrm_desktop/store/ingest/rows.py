@@ -7,7 +7,7 @@ from zlib import crc32
 
 from scrm_desktop.domain.messages import RemoteMessage
 from scrm_desktop.store.packing import pack_message
-from scrm_desktop.store.values import clean, remote_micros
+from scrm_desktop.store.values import clean, is_clean, remote_micros
 
 Row = dict[str, Any]
 Version = tuple[int, str, str]
@@ -25,14 +25,18 @@ _MOST = 2**63 - 1
 
 def content(message: RemoteMessage, now: int) -> Row:
     """What the network says of a message, cleaned for the database."""
+    words = message.text, message.content_warning, message.language, message.url, message.application
+    if not is_clean("".join(words)):
+        words = clean(words[0]), clean(words[1]), clean(words[2]), clean(words[3]), clean(words[4])
+    text, content_warning, language, url, application = words
     return {
         "edited_at": None if message.edited_at is None else remote_micros(message.edited_at, now),
-        "text": clean(message.text),
-        "content_warning": clean(message.content_warning),
+        "text": text,
+        "content_warning": content_warning,
         "visibility": message.visibility.value,
-        "language": clean(message.language),
-        "url": clean(message.url),
-        "application": clean(message.application),
+        "language": language,
+        "url": url,
+        "application": application,
         "sensitive": int(message.sensitive),
         "replies": _count(message.replies),
         "boosts": _count(message.boosts),
