@@ -33,6 +33,15 @@ class Account:
         """One of the options, or what stands where nobody chose."""
         return dict(self.options).get(name, default)
 
+    def is_live(self, written: datetime) -> bool:
+        """Whether what was written then is no history.
+
+        Some networks date by the second: a time without a fraction may be any of its second, and what a customer wrote
+        in the second in which we connected must not be taken for read.
+        """
+        since = self.connected_at
+        return written >= (since if written.microsecond else since.replace(microsecond=0))
+
 
 class Health(StrEnum):
     """How an account fares, in the order of how much a person must care."""

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from scrm_desktop.domain.accounts import Account
 from scrm_desktop.domain.events import Event, MessageSeen, Page
 from scrm_desktop.domain.views import Coverage
 from scrm_desktop.errors import BadAnswer, KnownError, RemoteRefusal, SignInNeeded, StoreError, Unsupported
@@ -136,10 +137,10 @@ class Backfill:
         """
         if seen is not None:
             await seen(page)
-        since = self._link.account.connected_at
-        live = tuple(one for one in page.events if _is_live(one, since))
+        account = self._link.account
+        live = tuple(one for one in page.events if _is_live(one, account))
         if live:
-            past = tuple(one for one in page.events if not _is_live(one, since))
+            past = tuple(one for one in page.events if not _is_live(one, account))
             await self._link.save(replace(page, events=past, cursor=None, covered=None), stream=stream, way="older")
             await self._link.save(Page(events=live), stream=stream, way="newer")
             page = replace(page, events=(), poison=())
@@ -158,5 +159,5 @@ class Backfill:
         return coverage.finished or (coverage.complete_since is not None and coverage.complete_since <= until)
 
 
-def _is_live(event: Event, since: datetime) -> bool:
-    return isinstance(event, MessageSeen) and event.message.created_at >= since
+def _is_live(event: Event, account: Account) -> bool:
+    return isinstance(event, MessageSeen) and account.is_live(event.message.created_at)

@@ -23,6 +23,7 @@ from support.factories import (
     direct,
     engagement,
     gone,
+    make_login,
     make_page,
     make_profile,
     mention,
@@ -148,6 +149,26 @@ async def test_history_neither_rings_nor_is_unread(store: Store, account: Accoun
         changes = await store.pages.save(account, page, way=way)
         assert not changes.arrived
     assert (await only_row(store)).unread == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "live"),
+    [
+        (timedelta(seconds=-1), False),
+        (timedelta(microseconds=1), False),
+        (timedelta(0), True),
+        (timedelta(milliseconds=700), True),
+        (timedelta(seconds=1), True),
+    ],
+)
+async def test_what_a_network_dates_by_the_second_is_live_in_the_second_of_connecting(
+    store: Store, written: timedelta, live: bool
+) -> None:
+    second = CONNECTED.replace(microsecond=0)
+    account, _ = await store.accounts.add("mastodon", make_login(), connected_at=second + timedelta(milliseconds=400))
+    changes = await store.pages.save(account, make_page(mention(created_at=second + written)), way="newer")
+    assert (await only_row(store)).unread == int(live)
+    assert bool(changes.arrived) is live
 
 
 async def test_a_live_message_that_only_the_history_brought_rings_once_the_present_does(

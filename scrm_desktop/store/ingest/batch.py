@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from scrm_desktop.domain.accounts import Account
 from scrm_desktop.domain.events import MessageGone, MessageSeen, Why
 from scrm_desktop.domain.messages import RemoteMessage
 from scrm_desktop.store.ingest.rows import (
@@ -18,7 +19,7 @@ from scrm_desktop.store.ingest.rows import (
 )
 from scrm_desktop.store.ingest.state import IngestState
 from scrm_desktop.store.sql import execute_many, fetch, fetch_dicts, ids, insert_many
-from scrm_desktop.store.values import clean, remote_micros
+from scrm_desktop.store.values import clean, moment, remote_micros
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -66,8 +67,8 @@ class MessageBatch:
             self._before[row["remote_id"]] = dict(row)
         self._tombstones = dict(fetch(self._connection, _TOMBSTONES, self._account_id, wanted))
 
-    def take(self, seen: MessageSeen, *, profile_id: int, to_profile_id: int | None, live_from: int | None) -> None:
-        """Merge one message; ``live_from``: live if it is not older than this (``None``: it is history)."""
+    def take(self, seen: MessageSeen, *, profile_id: int, to_profile_id: int | None, live_for: Account | None) -> None:
+        """Merge one message, whose id is clean; it is live if it is so for ``live_for`` (``None``: it is history)."""
         message, remote_id = seen.message, seen.message.remote_id
         told = content(message, self._now)
         row = self.rows.get(remote_id)
@@ -83,7 +84,7 @@ class MessageBatch:
         row["in_reply_to_author"] = row["in_reply_to_author"] or _optional(message.in_reply_to_author)
         if row["attachments_mark"] == told["attachments_mark"]:
             self._media[row["id"]] = message
-        self._mark_work(row, seen, live_from)
+        self._mark_work(row, seen, live_for)
 
     def bury(self, gone: MessageGone) -> None:
         """The network says it is deleted: a mark, and a tombstone where the message itself never came."""
@@ -134,11 +135,11 @@ class MessageBatch:
         self.new.add(remote_id)
         return row
 
-    def _mark_work(self, row: Row, seen: MessageSeen, live_from: int | None) -> None:
+    def _mark_work(self, row: Row, seen: MessageSeen, live_for: Account | None) -> None:
         was = row["addressed"] and row["live"]
         if not row["own"] and seen.why in (Why.MENTION, Why.DIRECT):
             row["addressed"] = 1
-        if live_from is not None and row["created_at"] >= live_from:
+        if live_for is not None and live_for.is_live(moment(row["created_at"])):
             row["live"] = 1
         if row["addressed"] and row["live"] and not was:
             self.fresh.add(row["remote_id"])

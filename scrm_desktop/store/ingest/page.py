@@ -23,7 +23,7 @@ from scrm_desktop.store.joining import join
 from scrm_desktop.store.search_index import reindex
 from scrm_desktop.store.sql import execute, execute_many, fetch, ids
 from scrm_desktop.store.summaries import refresh
-from scrm_desktop.store.values import clean, is_clean, micros, remote_micros
+from scrm_desktop.store.values import clean, is_clean, remote_micros
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -136,7 +136,7 @@ class PageWriter:
                 one,
                 profile_id=self._people.ids[clean(one.message.author.remote_id)],
                 to_profile_id=None if to is None else self._people.ids[clean(to.remote_id)],
-                live_from=micros(self._account.connected_at) if live else None,
+                live_for=self._account if live else None,
             )
         for gone in found.gone:
             self._batch.bury(gone)
