@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import IO
+from urllib.parse import urlencode
 
 import httpx
 
@@ -131,10 +132,11 @@ async def _follow(client: httpx.AsyncClient, call: Call, journey: Journey, host:
 
 def build(client: httpx.AsyncClient, call: Call, journey: Journey) -> httpx.Request:
     """The request of a call, with its journey watched."""
+    # Written into the address here: httpx would take it apart and put it together again for each parameter.
+    url = f"{call.url}?{urlencode(call.params)}" if call.params else call.url
     return client.build_request(
         call.method,
-        call.url,
-        params=list(call.params) or None,
+        url,
         data=call.form,
         files={"file": call.file} if call.file else None,
         headers=call.headers,

@@ -38,7 +38,7 @@ def parse(raw: bytes | str) -> Json:
         raise BadJson(f"It is not JSON ({error}).") from None
     if _is_deeper(data, MAX_DEPTH):
         raise BadJson("It is nested too deeply.")
-    suspect = b"\x00" in data or (b"\\u" in data and _SUSPECT.search(data) is not None)
+    suspect = b"\x00" in data or (b"\\" in data and _SUSPECT.search(data) is not None)
     return _scrubbed(found) if suspect else found
 
 
