@@ -31,6 +31,8 @@ _TOMBSTONES = (
     "SELECT remote_id, at FROM tombstones WHERE account_id = ? AND remote_id IN (SELECT value FROM json_each(?))"
 )
 _INTO = f"messages ({', '.join(COLUMNS)})"
+#: The columns of a row in their order, before anything is known of it.
+_BLANK: Row = {**dict.fromkeys(COLUMNS), "addressed": 0, "live": 0}
 _UPDATE = f"UPDATE messages SET ({', '.join(MUTABLE)}) = ({', '.join('?' * len(MUTABLE))}) WHERE id = ?"
 #: A message that comes again within so long (microseconds) is not written only to say when it was seen.
 REFRESHED_ANEW = 30_000_000
@@ -117,19 +119,14 @@ class MessageBatch:
         )
 
     def _make(self, message: RemoteMessage, remote_id: str, told: Row) -> Row:
-        row: Row = dict.fromkeys(COLUMNS)
-        row.update(told)
-        row.update(
-            id=self._state.next_id(self._connection, "messages"),
-            account_id=self._account_id,
-            remote_id=remote_id,
-            own=int(message.own),
-            addressed=0,
-            live=0,
-            created_at=remote_micros(message.created_at, self._now),
-            deleted_at=self._tombstones.get(remote_id),
-            refreshed_at=self._now,
-        )
+        row: Row = {**_BLANK, **told}
+        row["id"] = self._state.next_id(self._connection, "messages")
+        row["account_id"] = self._account_id
+        row["remote_id"] = remote_id
+        row["own"] = int(message.own)
+        row["created_at"] = remote_micros(message.created_at, self._now)
+        row["deleted_at"] = self._tombstones.get(remote_id)
+        row["refreshed_at"] = self._now
         self._buried.pop(remote_id, None)
         self.rows[remote_id] = row
         self.new.add(remote_id)

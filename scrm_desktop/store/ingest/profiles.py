@@ -43,7 +43,8 @@ class ProfileWriter:
         unknown = {**weak, **told}
         for remote_id in list(unknown):
             found = self._state.profile(self._account_id, remote_id)
-            if found is not None and (remote_id not in told or found[1] == told[remote_id]):
+            profile = told.get(remote_id)
+            if found is not None and (profile is None or found[1] is profile or found[1] == profile):
                 self.ids[remote_id] = found[0]
                 del unknown[remote_id]
         if unknown:
