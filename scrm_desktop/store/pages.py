@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PageStore", "Way"]
 
+#: Events of a page as servers cut them.
+_ORDINARY = 40
 _LOOKED_AT = """UPDATE messages SET refreshed_at = ?
     WHERE account_id = ? AND remote_id IN (SELECT value FROM json_each(?))"""
 
@@ -44,7 +46,11 @@ class PageStore:
     async def save(self, account: Account, page: Page, *, stream: str = "", way: Way | None = None) -> Changes:
         """Store a page whole or not at all: its rows, its cursor, what it proves complete. Safe to repeat."""
         now = micros(self._clock())
-        return await self._writer.run(lambda db: PageWriter(db, self._state, account, now).save(page, stream, way))
+        # Several pages that are stored as one leave as much to be indexed as if each had its commit.
+        weight = max(1, len(page.events) // _ORDINARY)
+        return await self._writer.run(
+            lambda db: PageWriter(db, self._state, account, now).save(page, stream, way), weight
+        )
 
     async def known(self, account_id: int, remote_ids: Collection[str]) -> frozenset[str]:
         """Which of these messages are stored."""

@@ -35,6 +35,7 @@ BUSY_COMMITS = 50
 class _Queued:
     job: Job[Any]
     future: Future[Any]
+    weight: int
 
 
 class Writer:
@@ -69,18 +70,21 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, job: Job[T]) -> Future[T]:
-        """Queue a job; the future is done when it is committed. Raises StoreError once the store is closed."""
+    def submit(self, job: Job[T], weight: int = 1) -> Future[T]:
+        """Queue a job; the future is done when it is committed. Raises StoreError once the store is closed.
+
+        ``weight``: for how many ordinary commits it counts until the work that can wait is done.
+        """
         future: Future[T] = Future()
         with self._lock:
             if self._refusal:
                 raise StoreError(self._refusal)
-            self._queue.put(_Queued(job, future))
+            self._queue.put(_Queued(job, future, weight))
         return future
 
-    async def run(self, job: Job[T]) -> T:
+    async def run(self, job: Job[T], weight: int = 1) -> T:
         """The same, awaited."""
-        return await asyncio.wrap_future(self.submit(job))
+        return await asyncio.wrap_future(self.submit(job, weight))
 
     def close(self) -> None:
         """Finish what is queued, then end."""
@@ -135,7 +139,7 @@ class Writer:
         wanted = [one for one in batch if one.future.set_running_or_notify_cancel()]
         if wanted:
             self._commit_together(connection, wanted)
-            self._commits += 1
+            self._commits += max(one.weight for one in wanted)
         if self._commits >= BUSY_COMMITS:
             return self._idle_work(connection)
         return self._idle is not None or todo

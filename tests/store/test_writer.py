@@ -19,7 +19,7 @@ from scrm_desktop.errors import DiskFull, InputError, StoreError
 from scrm_desktop.store import Store
 from scrm_desktop.store.connect import open_reader, writer_engine
 from scrm_desktop.store.files import work_path
-from scrm_desktop.store.writer import Writer
+from scrm_desktop.store.writer import BUSY_COMMITS, Writer
 from support.factories import CONNECTED, Clock, make_login, make_page, mention
 
 
@@ -159,6 +159,25 @@ def test_idle_work_is_done_when_nothing_else_waits(profile: Path) -> None:
     assert done.wait(10)
     writer.close()
     assert len(rounds) == 3
+
+
+def test_idle_work_does_not_wait_for_rest_where_a_job_leaves_much_of_it(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store.open(profile).close()
+    monkeypatch.setattr("scrm_desktop.store.writer.IDLE_SECONDS", 600.0)
+    done = threading.Event()
+
+    def idle(connection: Connection) -> bool:
+        done.set()
+        return False
+
+    writer = Writer(profile, lambda: writer_engine(profile), idle=idle)
+    writer.submit(insert("a"), BUSY_COMMITS - 1).result(10)
+    assert not done.is_set()
+    writer.submit(insert("b")).result(10)
+    assert done.wait(10)
+    writer.close()
 
 
 async def test_two_threads_that_store_the_same_message_store_one(profile: Path) -> None:
