@@ -65,6 +65,7 @@ def test_by_keys_alone_found_compared_joined_and_undone(
         assert f"@{desk.rows[other].handle}" in "\n".join(
             one.accessibleName() for one in window.customer.widget().findChildren(type(button_like(window)))
         )
+        await until(window.actions_table["undo"].isEnabled)
         window.actions_table["undo"].trigger()
         await until(lambda: len(window.customer.card.keys if window.customer.card else ()) == 1)
 
@@ -98,6 +99,7 @@ def test_a_likely_match_is_offered_with_its_reason(window: MainWindow, desk: Fak
         assert ("triage", NotSamePerson(
             profile=desk.key_of(other), others=(desk.key_of(shown),), conversation=shown
         )) in desk.calls  # fmt: skip
+        await until(window.actions_table["undo"].isEnabled)
         window.actions_table["undo"].trigger()
         await until(lambda: "Perhaps the same person" in words(window))
 
