@@ -1904,6 +1904,22 @@
         <translation>Un bot ne peut bloquer personne. Dans votre propre groupe, vous pouvez retirer la personne dans Telegram.</translation>
     </message>
     <message>
+        <source>Telegram has no queue of messages to be approved.</source>
+        <translation>Telegram n’a pas de file de messages à approuver.</translation>
+    </message>
+    <message>
+        <source>What others write in a group can&apos;t be hidden, only deleted by its administrators.</source>
+        <translation>Ce que d’autres écrivent dans un groupe ne peut pas être masqué, seulement supprimé par ses administrateurs.</translation>
+    </message>
+    <message>
+        <source>Telegram does not show people what a bot has read.</source>
+        <translation>Telegram ne montre à personne ce qu’un bot a lu.</translation>
+    </message>
+    <message>
+        <source>Telegram does not recognise a repeated send: after a broken connection you are asked.</source>
+        <translation>Telegram ne reconnaît pas un envoi répété&#xa0;: après une coupure, on vous demande.</translation>
+    </message>
+    <message>
         <source>A sticker.</source>
         <translation>Un autocollant.</translation>
     </message>

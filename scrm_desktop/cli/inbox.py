@@ -48,6 +48,7 @@ async def show(options: Namespace) -> Result:
         state = f" [{one['state']}]" if one["state"] else ""
         gone = " [deleted]" if one["deleted"] else ""
         lines += [f"{one['at']}  {one['author']} (@{one['handle']}){state}{gone}"]
+        lines += [f"    [{one['notice']}]"] if one["notice"] else []
         lines += [f"    {line}" for line in str(one["text"]).splitlines()]
     return Result({"id": options.id, "messages": messages}, tuple(lines))
 

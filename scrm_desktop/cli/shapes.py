@@ -81,6 +81,7 @@ def message(item: ThreadItem) -> Json:
         "author": (author.display_name or author.handle) if author else item.actor,
         "handle": author.handle if author else "",
         "text": item.text,
+        "notice": item.notice or None,
         "visibility": str(item.visibility),
         "at": moment(item.at),
         "edited_at": moment(item.edited_at),

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from scrm_desktop.channels.mastodon.channel import INFO
+from scrm_desktop.channels.telegram.channel import INFO as TELEGRAM
 from scrm_desktop.domain.accounts import Capabilities, ChannelInfo
 from support.fake_desk import FakeDesk
 from ui import translations
@@ -77,6 +79,26 @@ def test_the_keyboard_alone_unfolds_and_chooses(wizard: AccountWizard) -> None:
     QTest.keyClick(mastodon.unfold, Qt.Key.Key_Space)
     assert said(mastodon)
     QTest.keyClick(button, Qt.Key.Key_Space)
+    assert wizard._fields is not None
+
+
+def test_it_grows_until_all_that_is_asked_can_be_seen(wizard: AccountWizard, qtbot: QtBot) -> None:
+    before = wizard.height()
+    wizard._choose(TELEGRAM)
+    qtbot.waitUntil(lambda: wizard.height() > before)
+    assert wizard._fields is not None
+    edits = [one for one in wizard._fields.findChildren(QLineEdit) if one.isVisible()]
+    assert len(edits) == 3
+    qtbot.waitUntil(lambda: all(one.height() >= one.sizeHint().height() for one in edits))
+    sheet, page = wizard._sheet, wizard._fields
+    assert sheet is not None
+    qtbot.waitUntil(lambda: page.height() <= sheet.viewport().height())
+
+
+def test_return_on_a_network_chooses_it(wizard: AccountWizard) -> None:
+    button = next(one for one in wizard.findChildren(QPushButton) if one.text() == "Mastodon")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
     assert wizard._fields is not None
 
 

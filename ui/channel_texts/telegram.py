@@ -106,6 +106,13 @@ SENTENCES: tuple[str, ...] = (
         "Core",
         "A bot can't block anybody. In a group of your own you can remove the person in Telegram.",
     ),
+    QT_TRANSLATE_NOOP("Core", "Telegram has no queue of messages to be approved."),
+    QT_TRANSLATE_NOOP("Core", "What others write in a group can't be hidden, only deleted by its administrators."),
+    QT_TRANSLATE_NOOP("Core", "Telegram does not show people what a bot has read."),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "Telegram does not recognise a repeated send: after a broken connection you are asked.",
+    ),
     # what stands in a bubble in the place of a text
     QT_TRANSLATE_NOOP("Core", "A sticker."),
     QT_TRANSLATE_NOOP("Core", "A place on the map."),

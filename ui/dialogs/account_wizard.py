@@ -6,7 +6,16 @@ import asyncio
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scrm_desktop.domain.accounts import Account, ChannelInfo
 from scrm_desktop.errors import CredentialError, KnownError, Offline
@@ -16,6 +25,9 @@ from ui.dialogs.login_pages import FieldsPage, WaitingPage, words
 from ui.dialogs.network_notes import NetworkNotes, scrolled
 from ui.login_help import WindowLoginHelp
 from ui.theme import Theme
+
+_AROUND = 130
+"""Heading, buttons and margins of the dialog, and what is left of the screen at most."""
 
 
 class AccountWizard(QDialog):
@@ -34,6 +46,7 @@ class AccountWizard(QDialog):
         self._help = WindowLoginHelp(self)
         self._pages = QStackedWidget()
         self._fields: FieldsPage | None = None
+        self._sheet: QScrollArea | None = None
         self._waiting = WaitingPage()
         self._heading = QLabel(self.windowTitle())
         self._error = words("")
@@ -90,7 +103,6 @@ class AccountWizard(QDialog):
         column.setSpacing(4)
         for info in self._channels:
             button = QPushButton(QIcon(str(info.icon)), info.title)
-            button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, info=info: self._choose(info))
             column.addWidget(button)
             column.addWidget(NetworkNotes(info))
@@ -102,12 +114,13 @@ class AccountWizard(QDialog):
         self._ask(token=False)
 
     def _ask(self, *, token: bool) -> None:
-        if self._fields is not None:
-            self._pages.removeWidget(self._fields)
-            self._fields.deleteLater()
+        if self._sheet is not None:
+            self._pages.removeWidget(self._sheet)
+            self._sheet.deleteLater()
         self._fields = FieldsPage(self._info, token=token)
         self._fields.changed.connect(self._typed)
-        self._pages.addWidget(self._fields)
+        self._sheet = scrolled(self._fields)
+        self._pages.addWidget(self._sheet)
         self._back_to_fields()
         self._fields.focus()
 
@@ -117,13 +130,24 @@ class AccountWizard(QDialog):
 
     def _back_to_fields(self) -> None:
         assert self._fields is not None
+        assert self._sheet is not None
         self._heading.setText(self.tr("Connect an account of {network}").format(network=self._info.title))
-        self._pages.setCurrentWidget(self._fields)
+        self._pages.setCurrentWidget(self._sheet)
         by_browser = self.tr("Sign in with the browser")
         self._other.setText(by_browser if self._fields.wants_token else self.tr("I have an access token"))
         self._other.setVisible(self._fields.by_browser)
         self._go.show()
         self._typed()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow until all that is asked can be seen, as far as the screen goes; what is more scrolls."""
+        if self._fields is None:
+            return
+        told = self._error.heightForWidth(self.width() - 44) + 12 if self._error.isVisibleTo(self) else 0
+        wanted = self._fields.heightForWidth(self.width() - 56) + told + _AROUND
+        highest = self.screen().availableGeometry().height() - _AROUND
+        self.resize(self.width(), max(self.height(), min(wanted, highest)))
 
     def _typed(self) -> None:
         self._go.setEnabled(self._fields is not None and self._fields.complete)
@@ -169,6 +193,7 @@ class AccountWizard(QDialog):
             told = told.format(host=text.one_line(str(error.params.get("host", "")), limit=120))
         self._error.setText(f"{error_texts.title(error)}. {told}")
         self._error.show()
+        self._fit()
         # Without a usable keyring the login can still live in memory; it is never written to a file.
         self._keep_here.setVisible(isinstance(error, CredentialError))
         if isinstance(error, CredentialError):

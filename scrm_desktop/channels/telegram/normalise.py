@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from scrm_desktop.channels.safe_json import Json
 from scrm_desktop.channels.telegram import content, fields, people, words
@@ -106,7 +107,10 @@ def _parent(answered: Object, us: Us) -> list[Event]:
 
 
 def message(source: Object, us: Us) -> RemoteMessage:
-    """A message as such; Unreadable where its place, author or time is missing."""
+    """A message as such; Unreadable where its place, author or time is missing.
+
+    Telegram tells whole seconds, in which one can write twice: its number, which only grows, keeps the order.
+    """
     return _read(source, us).message
 
 
@@ -127,7 +131,7 @@ def _read(source: Object, us: Us) -> _Read:
         remote_id=str(where),
         author=author,
         text=words.plain(text, entities) or inside.text,
-        created_at=at,
+        created_at=at + timedelta(microseconds=int(where.message) % 1_000_000),
         own=own,
         visibility=Visibility.DIRECT if where.private else Visibility.PUBLIC,
         edited_at=fields.time(source, "edit_date"),

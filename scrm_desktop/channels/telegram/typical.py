@@ -14,6 +14,8 @@ NO_HISTORY = (
 )
 NO_READ_BACK = "A bot can't read its own messages. After a broken connection you are asked whether an answer arrived."
 NO_DELETIONS = "Telegram tells a bot of deleted messages only in business chats."
+NO_WARNINGS = "Telegram has no warnings in front of a message."
+NO_QUEUE = "Telegram has no queue of messages to be approved."
 ONE_FILE = "One file goes with a message."
 PRIVACY = (
     "In groups this bot sees only what names it or answers it (privacy mode). "
@@ -42,10 +44,16 @@ TYPICAL = Capabilities(
 )
 
 WHY_NOT = (
-    ("content_warning", "Telegram has no warnings in front of a message."),
+    ("content_warning", NO_WARNINGS),
     ("favourite", "Telegram has reactions instead: a bot can put one on a message."),
     ("boost", "Telegram has nothing that a bot could pass on to followers."),
     ("mute", "A bot can't mute anybody."),
     ("block", "A bot can't block anybody. In a group of your own you can remove the person in Telegram."),
     ("report", "A bot can't report anybody. Use Telegram itself for that."),
+    ("approve", NO_QUEUE),
+    ("spam", NO_QUEUE),
+    ("trash", NO_QUEUE),
+    ("hide", "What others write in a group can't be hidden, only deleted by its administrators."),
+    ("receipts", "Telegram does not show people what a bot has read."),
+    ("idempotency", "Telegram does not recognise a repeated send: after a broken connection you are asked."),
 )

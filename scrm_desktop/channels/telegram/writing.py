@@ -13,6 +13,7 @@ from scrm_desktop.channels.telegram.api import Api, Form
 from scrm_desktop.channels.telegram.counting import LARGEST_PHOTO, LONGEST_CAPTION
 from scrm_desktop.channels.telegram.normalise import Unreadable, Us
 from scrm_desktop.channels.telegram.places import Place
+from scrm_desktop.channels.telegram.typical import NO_WARNINGS
 from scrm_desktop.domain.commands import Command, Deed, DoDeed, EditMessage, MediaFile, Outcome, SendMessage
 from scrm_desktop.domain.messages import RemoteMessage, Visibility
 from scrm_desktop.errors import BadAnswer, Gone, InputError, Rejected, Unsupported
@@ -53,6 +54,8 @@ class Writer:
                 raise Unsupported("A bot can't report anybody. Use Telegram itself for that.")
 
     async def _send(self, command: SendMessage) -> Outcome:
+        if command.content_warning:
+            raise InputError(NO_WARNINGS)
         form = _target(command)
         if not command.media:
             return self._outcome(await self._api.post("sendMessage", {**form, "text": command.text}), form)

@@ -44,7 +44,8 @@ def test_a_private_message() -> None:
     message = seen.message
     assert (message.remote_id, message.text, message.own) == ("1001:7", "Where is my parcel?", False)
     assert message.visibility is Visibility.DIRECT
-    assert message.created_at.timestamp() == DATE
+    assert int(message.created_at.timestamp()) == DATE
+    assert message.created_at < one(said("And?", number=8)).message.created_at, "written in the same second"
     author = message.author
     assert (author.remote_id, author.handle, author.display_name) == ("1001", "anna_k", "Anna")
     assert author.url == "https://t.me/anna_k"

@@ -102,6 +102,8 @@ async def test_a_bot_has_no_page_of_its_own(fake: FakeTelegram, session: Session
             await do(session, command)
     with pytest.raises(Unsupported):
         await do(session, answer(in_reply_to="somewhere"))
+    with pytest.raises(InputError, match="no warnings"):
+        await do(session, answer(content_warning="food"))
     assert fake.asked == []
 
 

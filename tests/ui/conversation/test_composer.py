@@ -105,6 +105,14 @@ def test_a_private_conversation_has_no_public_reply(opened) -> None:
     assert pane.composer.mode is Mode.DIRECT
 
 
+def test_no_content_warning_where_the_network_has_none(opened, desk: FakeDesk) -> None:
+    assert not opened(1).composer.form.warn.isHidden()
+    desk.capability = replace(desk.capability, content_warning=False)
+    pane = opened(2)
+    assert pane.composer.form.warn.isHidden()
+    assert not pane.composer.form.attach.isHidden()
+
+
 def test_a_note_is_a_note_and_can_be_undone(opened, desk: FakeDesk, run, until) -> None:
     pane = opened(1)
     undo: list[object] = []

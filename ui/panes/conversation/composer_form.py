@@ -46,6 +46,7 @@ class ComposerForm(QWidget):
         self.banner = Banner(self)
         self.box = ComposerBox(theme, self)
         self.warning = QLineEdit(self.box)
+        self.warns = True
         self.field = ComposerField(self.box)
         self.files = AttachmentList(theme, self.box)
         self.error = QLabel(self)
@@ -140,7 +141,7 @@ class ComposerForm(QWidget):
         self.tabs.blockSignals(False)
         note = mode is Mode.NOTE
         self.attach.setVisible(not note)
-        self.warn.setVisible(not note)
+        self.warn.setVisible(not note and self.warns)
         self.later.setVisible(not note)
         self.field.takes_files = not note
         self.retranslate()
