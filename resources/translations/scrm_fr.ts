@@ -1244,6 +1244,10 @@
         <translation>Aucun code n’a été saisi.</translation>
     </message>
     <message>
+        <source>Another program uses the way back from the browser. Please close it and try again.</source>
+        <translation>Un autre programme occupe le chemin de retour du navigateur. Fermez-le, puis réessayez.</translation>
+    </message>
+    <message>
         <source>A note stays in the house: it can&apos;t be sent.</source>
         <translation>Une note reste en interne&#xa0;: elle ne peut pas être envoyée.</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,7 @@ from scrm_desktop.errors import InputError, Rejected, UnsafeAnswer
 PATH = "/signed-in"
 WAIT = 300.0
 """Seconds that a person gets to sign in."""
+PORTS_IN_USE = "Another program uses the way back from the browser. Please close it and try again."
 _LONGEST_REQUEST = 16 * 1024
 _READ = 10.0
 
@@ -25,23 +27,36 @@ font-weight:500}}</style></head><body><main><p>{sign}</p><h1>SCRM Desktop</h1></
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Expected:
-    """What a true answer carries: our state, and the server's own name where it announced one."""
+    """What a true answer carries: our state, and the server's own name where it announced one.
+
+    ``named``: the server said that it always names itself (RFC 9207), so an answer without a name is another's.
+    """
 
     state: str
     issuer: str = ""
+    named: bool = False
 
 
 @dataclass(slots=True, repr=False)
 class Loopback:
-    """Listens on 127.0.0.1 and a free port while it is entered; only the first answer counts."""
+    """Listens on 127.0.0.1 and a free port while it is entered; only the first answer counts.
+
+    ``ports``: for networks that want the port registered; the first that nobody uses is taken.
+    """
 
     expected: Expected
+    ports: Sequence[int] = (0,)
     _server: asyncio.Server | None = None
     _code: asyncio.Future[str] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=_LONGEST_REQUEST)
-        return self
+        for port in self.ports:
+            try:
+                self._server = await asyncio.start_server(self._serve, "127.0.0.1", port, limit=_LONGEST_REQUEST)
+            except OSError:
+                continue  # somebody else's
+            return self
+        raise InputError(PORTS_IN_USE)
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -106,7 +121,8 @@ def judge(query: dict[str, list[str]], expected: Expected) -> str:
     said = {name: values[0] for name, values in query.items() if len(values) == 1}
     if not hmac.compare_digest(said.get("state", "").encode(), expected.state.encode()):
         raise UnsafeAnswer("It was not for this sign-in. Please begin again.", host=host)
-    if expected.issuer and said.get("iss", expected.issuer).rstrip("/") != expected.issuer.rstrip("/"):
+    otherwise = "" if expected.named else expected.issuer
+    if expected.issuer and said.get("iss", otherwise).rstrip("/") != expected.issuer.rstrip("/"):
         raise UnsafeAnswer("It came from another server. Please begin again.", host=host)
     if "error" in said:
         reason = "The sign-in was not allowed." if said["error"] == "access_denied" else said["error"][:200]

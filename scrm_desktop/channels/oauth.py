@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx
 
 from scrm_desktop.channels.border import plain
 from scrm_desktop.channels.http import Call, ask, origin
-from scrm_desktop.channels.loopback import WAIT, Expected, Loopback
+from scrm_desktop.channels.loopback import WAIT, Expected, Loopback, judge
 from scrm_desktop.channels.safe_json import Json
+from scrm_desktop.channels.tokens import AppKeys, Granted, grant
 from scrm_desktop.domain.accounts import LoginHelp
-from scrm_desktop.errors import BadAnswer, CaptivePortal, Forbidden, Gone, InputError, Rejected, UnsafeAnswer
+from scrm_desktop.errors import (
+    BadAnswer,
+    CaptivePortal,
+    Forbidden,
+    Gone,
+    InputError,
+    Rejected,
+    UnsafeAnswer,
+)
 
 OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob"
 WELL_KNOWN = "/.well-known/oauth-authorization-server"
+OPENID = "/.well-known/openid-configuration"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,22 +43,6 @@ class Metadata:
     pkce: bool
     names_itself: bool
     scopes: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class AppKeys:
-    """What the server gave this program for this login."""
-
-    client_id: str
-    client_secret: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Granted:
-    """A finished login."""
-
-    access_token: str
-    keys: AppKeys
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -67,14 +62,14 @@ Register = Callable[[str], Awaitable[AppKeys]]
 """Registers this program with one exact redirect URI."""
 
 
-async def discover(client: httpx.AsyncClient) -> Metadata:
+async def discover(client: httpx.AsyncClient, path: str = WELL_KNOWN) -> Metadata:
     """Ask the server for its endpoints; one that does not know the question is an older one without PKCE.
 
     Every address must be on the server itself, so that no other one can slip into the login.
     """
     base = client.base_url
     try:
-        found = (await ask(client, Call(method="GET", url=WELL_KNOWN))).json()
+        found = (await ask(client, Call(method="GET", url=path))).json()
     except (Gone, Forbidden, Rejected, CaptivePortal):
         return _older(base)
     if not isinstance(found, dict) or not isinstance(found.get("issuer"), str):
@@ -113,19 +108,62 @@ async def sign_in(
     help: LoginHelp,
     *,
     wait: float = WAIT,
+    extra: Mapping[str, str] | None = None,
+    ports: Sequence[int] = (0,),
+    out_of_band: bool = True,
 ) -> Granted:
-    """Let the person sign in with the system's browser, or have the code pasted where there is none."""
-    flow = _Flow(metadata, scopes, Pkce() if metadata.pkce else None)
-    async with Loopback(Expected(state=flow.state, issuer=metadata.issuer or str(client.base_url))) as door:
+    """Let the person sign in with the system's browser, or have the code pasted where there is none.
+
+    ``extra`` goes into the browser's address (a login hint, a kind of access). ``out_of_band``: whether the server
+    shows a code by itself; where it does not, the address at which a browser elsewhere ended can be pasted.
+    """
+    flow = _Flow(metadata, scopes, Pkce() if metadata.pkce else None, dict(extra or {}))
+    issuer = metadata.issuer or str(client.base_url)
+    expected = Expected(state=flow.state, issuer=issuer, named=metadata.names_itself)
+    async with Loopback(expected, ports) as door:
         keys = await register(door.redirect_uri)
-        if await help.open_browser(flow.address(keys, door.redirect_uri)):
+        address = flow.address(keys, door.redirect_uri)
+        if await help.open_browser(address):
             code = await door.code(wait)
+            return await flow.exchange(client, keys, code, door.redirect_uri)
+        if not out_of_band:
+            code = await _either(door, help, address, expected, wait)
             return await flow.exchange(client, keys, code, door.redirect_uri)
     keys = await register(OUT_OF_BAND)
     code = (await help.ask_code(flow.address(keys, OUT_OF_BAND))).strip()
     if not code:
         raise InputError("No code was entered.")
     return await flow.exchange(client, keys, code, OUT_OF_BAND)
+
+
+def registered(client_id: str, client_secret: str = "") -> Register:
+    """For networks where this program, or the person, registered it beforehand."""
+
+    async def register(redirect_uri: str) -> AppKeys:
+        return AppKeys(client_id=client_id, client_secret=client_secret)
+
+    return register
+
+
+async def _either(door: Loopback, help: LoginHelp, address: str, expected: Expected, wait: float) -> str:
+    """The code by whichever way it comes first: through the door, or pasted."""
+    coming = asyncio.ensure_future(door.code(wait))
+    pasted = asyncio.ensure_future(help.ask_code(address))
+    try:
+        await asyncio.wait({coming, pasted}, return_when=asyncio.FIRST_COMPLETED)
+        return coming.result() if coming.done() else pasted_code(pasted.result(), expected)
+    finally:
+        for one in (coming, pasted):
+            one.cancel()
+        await asyncio.gather(coming, pasted, return_exceptions=True)
+
+
+def pasted_code(text: str, expected: Expected) -> str:
+    """A code, or the code in the address at which the browser ended, which is judged as if it had come by itself."""
+    text = text.strip()
+    if not text:
+        raise InputError("No code was entered.")
+    return judge(parse_qs(urlsplit(text).query), expected) if "://" in text else text
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -135,6 +173,7 @@ class _Flow:
     metadata: Metadata
     scopes: str
     pkce: Pkce | None
+    extra: Mapping[str, str]
     state: str = field(default_factory=lambda: secrets.token_urlsafe(32))
 
     def address(self, keys: AppKeys, redirect_uri: str) -> str:
@@ -148,30 +187,18 @@ class _Flow:
         }
         if self.pkce:
             query |= {"code_challenge": self.pkce.challenge, "code_challenge_method": "S256"}
-        return f"{self.metadata.authorize}?{urlencode(query)}"
+        return f"{self.metadata.authorize}?{urlencode({**self.extra, **query})}"
 
     async def exchange(self, client: httpx.AsyncClient, keys: AppKeys, code: str, redirect_uri: str) -> Granted:
         """The code for a token; a code works once."""
-        form: dict[str, str | list[str]] = {
+        form = {
             "grant_type": "authorization_code",
             "code": code,
-            "client_id": keys.client_id,
-            "client_secret": keys.client_secret,
             "redirect_uri": redirect_uri,
             "scope": self.scopes,
+            "code_verifier": self.pkce.verifier if self.pkce else "",
         }
-        if self.pkce:
-            form["code_verifier"] = self.pkce.verifier
-        answer = (await ask(client, Call(method="POST", url=self.metadata.token, form=form))).json()
-        token = answer.get("access_token") if isinstance(answer, dict) else None
-        if not isinstance(token, str) or not usable(token):
-            raise BadAnswer("It gave no access token.", host=client.base_url.host)
-        return Granted(access_token=token, keys=keys)
-
-
-def usable(token: str) -> bool:
-    """Whether a token can stand in a header."""
-    return 0 < len(token) <= 8192 and token.isascii() and token.isprintable() and " " not in token
+        return await grant(client, self.metadata.token, keys, form)
 
 
 def _url(address: str, base: httpx.URL) -> httpx.URL:

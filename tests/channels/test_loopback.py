@@ -121,3 +121,27 @@ async def test_a_caller_who_says_nothing_or_too_much_is_let_go() -> None:
 
 def test_nothing_secret_is_shown() -> None:
     assert "our-state" not in repr(EXPECTED)
+
+
+async def test_a_server_that_always_names_itself_must() -> None:
+    """RFC 9207: an answer without a name is then another server's."""
+    named = Expected(state="our-state", issuer=ISSUER, named=True)
+    async with Loopback(named) as door:
+        await call(door, f"?code=abc&state=our-state&iss={ISSUER}")
+        assert await door.code(1) == "abc"
+    async with Loopback(named) as door:
+        await call(door, "?code=abc&state=our-state")
+        with pytest.raises(UnsafeAnswer, match="another server"):
+            await door.code(1)
+
+
+async def test_a_port_that_somebody_uses_is_passed_over() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        async with Loopback(EXPECTED, (taken, 0)) as door:
+            assert f":{taken}/" not in door.redirect_uri
+        with pytest.raises(InputError, match="Another program"):
+            async with Loopback(EXPECTED, (taken,)):
+                raise AssertionError("it opened")

@@ -17,8 +17,9 @@ from scrm_desktop.channels.mastodon import fields
 from scrm_desktop.channels.mastodon.api import Api
 from scrm_desktop.channels.mastodon.instance import discover
 from scrm_desktop.channels.mastodon.people import profile
-from scrm_desktop.channels.oauth import AppKeys, Metadata, Register, usable
+from scrm_desktop.channels.oauth import Metadata, Register
 from scrm_desktop.channels.safe_json import BadJson, parse
+from scrm_desktop.channels.tokens import AppKeys, usable
 from scrm_desktop.domain.accounts import LoginHelp, LoginResult
 from scrm_desktop.errors import BadAnswer, Forbidden, Gone, InputError, Rejected, Unsupported
 
