@@ -121,6 +121,7 @@ SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Core", "This is no address of a picture."),
     QT_TRANSLATE_NOOP("Core", "Nobody signed in within the time. Please try again."),
     QT_TRANSLATE_NOOP("Core", "No code was entered."),
+    QT_TRANSLATE_NOOP("Core", "Install and start one: GNOME Keyring (package gnome-keyring), KWallet or KeePassXC."),
     QT_TRANSLATE_NOOP("Core", "Another program uses the way back from the browser. Please close it and try again."),
     QT_TRANSLATE_NOOP("Core", "A note stays in the house: it can't be sent."),
     QT_TRANSLATE_NOOP("Core", "This conversation belongs to another account."),

@@ -157,6 +157,10 @@
         <translation>J’ai un jeton d’accès</translation>
     </message>
     <message>
+        <source>Another network</source>
+        <translation>Autre réseau</translation>
+    </message>
+    <message>
         <source>Keep for this run only</source>
         <translation>Garder pour cette session seulement</translation>
     </message>
@@ -1242,6 +1246,10 @@
     <message>
         <source>No code was entered.</source>
         <translation>Aucun code n’a été saisi.</translation>
+    </message>
+    <message>
+        <source>Install and start one: GNOME Keyring (package gnome-keyring), KWallet or KeePassXC.</source>
+        <translation>Installez et démarrez-en un&#xa0;: GNOME Keyring (paquet gnome-keyring), KWallet ou KeePassXC.</translation>
     </message>
     <message>
         <source>Another program uses the way back from the browser. Please close it and try again.</source>

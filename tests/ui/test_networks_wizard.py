@@ -102,6 +102,20 @@ def test_return_on_a_network_chooses_it(wizard: AccountWizard) -> None:
     assert wizard._fields is not None
 
 
+def test_another_network_can_be_chosen_after_all(wizard: AccountWizard) -> None:
+    first = next(one for one in wizard.findChildren(QPushButton) if one.text() == "Mastodon")
+    assert wizard.focusWidget() is first
+    assert wizard._others.isHidden()
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert wizard.focusWidget() is not first
+    assert not wizard._others.isHidden()
+    wizard._others.click()
+    assert wizard.focusWidget() is first
+    assert wizard._others.isHidden()
+    assert wizard._go.isHidden()
+    assert wizard._heading.text() == "Connect an account"
+
+
 def test_in_french(french: None) -> None:
     assert short(INFO).startswith("Réponses publiques, Messages privés")
     assert short(READ_ONLY) == "Lecture seule"

@@ -42,6 +42,7 @@ class AccountWizard(QDialog):
         self._bridge, self._theme = bridge, theme
         self._channels = bridge.desk.channels()
         self._info = self._channels[0]
+        self._buttons: dict[str, QPushButton] = {}
         self._task: asyncio.Task[None] | None = None
         self._help = WindowLoginHelp(self)
         self._pages = QStackedWidget()
@@ -67,6 +68,9 @@ class AccountWizard(QDialog):
         self._other = QPushButton(self.tr("I have an access token"))
         self._other.setProperty("flat_link", True)
         self._other.clicked.connect(self._swap_way)
+        self._others = QPushButton(self.tr("Another network"))
+        self._others.setProperty("flat_link", True)
+        self._others.clicked.connect(self._back_to_networks)
         self._keep_here = QPushButton(self.tr("Keep for this run only"))
         self._keep_here.clicked.connect(lambda: self._begin(keep=False))
         self._keep_here.hide()
@@ -76,12 +80,13 @@ class AccountWizard(QDialog):
         self._go.setProperty("primary", True)
         self._go.setDefault(True)
         self._go.clicked.connect(lambda: self._begin(keep=True))
-        for button in (self._other, self._keep_here, self._cancel):
+        for button in (self._others, self._other, self._keep_here, self._cancel):
             # Return in a field must never reach one of these.
             button.setAutoDefault(False)
         self._pages.addWidget(self._channel_page())
         self._pages.addWidget(self._waiting)
         feet = QHBoxLayout()
+        feet.addWidget(self._others)
         feet.addWidget(self._other)
         feet.addStretch(1)
         for button in (self._keep_here, self._cancel, self._go):
@@ -93,8 +98,15 @@ class AccountWizard(QDialog):
         column.addWidget(self._pages, 1)
         column.addWidget(self._error)
         column.addLayout(feet)
-        self._go.hide()
-        self._other.hide()
+        self._back_to_networks()
+
+    def _back_to_networks(self) -> None:
+        """Choose again, with the keyboard on the network that was chosen last."""
+        for button in (self._go, self._other, self._others, self._error):
+            button.hide()
+        self._heading.setText(self.windowTitle())
+        self._pages.setCurrentIndex(0)
+        self._buttons[self._info.name].setFocus()
 
     def _channel_page(self) -> QWidget:
         page = QWidget()
@@ -104,6 +116,7 @@ class AccountWizard(QDialog):
         for info in self._channels:
             button = QPushButton(QIcon(str(info.icon)), info.title)
             button.clicked.connect(lambda _=False, info=info: self._choose(info))
+            self._buttons[info.name] = button
             column.addWidget(button)
             column.addWidget(NetworkNotes(info))
         column.addStretch(1)
@@ -136,6 +149,7 @@ class AccountWizard(QDialog):
         by_browser = self.tr("Sign in with the browser")
         self._other.setText(by_browser if self._fields.wants_token else self.tr("I have an access token"))
         self._other.setVisible(self._fields.by_browser)
+        self._others.setVisible(len(self._channels) > 1)
         self._go.show()
         self._typed()
         self._fit()
@@ -158,8 +172,8 @@ class AccountWizard(QDialog):
             return
         self._error.hide()
         self._keep_here.hide()
-        self._go.hide()
-        self._other.hide()
+        for button in (self._go, self._other, self._others):
+            button.hide()
         self._waiting.wait(self.tr("Connecting…"))
         self._pages.setCurrentWidget(self._waiting)
         self._task = self._bridge.spawn(self._sign_in(self._fields, keep=keep))
@@ -197,6 +211,7 @@ class AccountWizard(QDialog):
         # Without a usable keyring the login can still live in memory; it is never written to a file.
         self._keep_here.setVisible(isinstance(error, CredentialError))
         if isinstance(error, CredentialError):
+            self._others.hide()  # the line is long enough
             self._keep_here.setFocus()
         elif self._fields is not None:
             self._fields.focus()

@@ -56,7 +56,7 @@ class NetworkNotes(QWidget):
         self.unfold.setAccessibleName(self.tr("What {network} allows").format(network=info.title))
         self.details = QWidget()
         inner = QVBoxLayout(self.details)
-        inner.setContentsMargins(0, 0, 0, 6)
+        inner.setContentsMargins(0, 4, 0, 6)
         inner.setSpacing(6)
         for paragraph in paragraphs(info):
             inner.addWidget(words(paragraph))

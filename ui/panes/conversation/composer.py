@@ -144,9 +144,8 @@ class Composer(QWidget):
             self._fill(None)
 
     def _offer_modes(self, row: ConversationRow) -> None:
-        able = self._bridge.desk.capabilities(row.account_id)
+        able = self.form.able = self._bridge.desk.capabilities(row.account_id)
         usable = usable_modes(able, row.kind)
-        self.form.warns = able.content_warning
         for place, mode in enumerate(MODES):
             self.form.tabs.setTabEnabled(place, usable[mode])
             why = "" if usable[mode] else self._words.why_not(mode, row.kind, able)

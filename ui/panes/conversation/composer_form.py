@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scrm_desktop.domain.accounts import Capabilities
 from scrm_desktop.domain.views import Mode
 from ui.panes.conversation.attachments import AttachmentList
 from ui.panes.conversation.composer_field import ComposerField
@@ -38,7 +39,7 @@ class ComposerForm(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._words = words
-        self.mode = Mode.PUBLIC
+        self.mode, self.able = Mode.PUBLIC, Capabilities()
         self.tabs = QTabBar(self)
         self.account = ElidedLabel(self)
         self.recipient_icon = QLabel(self)
@@ -46,7 +47,6 @@ class ComposerForm(QWidget):
         self.banner = Banner(self)
         self.box = ComposerBox(theme, self)
         self.warning = QLineEdit(self.box)
-        self.warns = True
         self.field = ComposerField(self.box)
         self.files = AttachmentList(theme, self.box)
         self.error = QLabel(self)
@@ -140,15 +140,16 @@ class ComposerForm(QWidget):
         self.tabs.setCurrentIndex(MODES.index(mode))
         self.tabs.blockSignals(False)
         note = mode is Mode.NOTE
-        self.attach.setVisible(not note)
-        self.warn.setVisible(not note and self.warns)
+        self.attach.setVisible(not note and self.able.media)
+        self.warn.setVisible(not note and self.able.content_warning)
         self.later.setVisible(not note)
-        self.field.takes_files = not note
+        self.field.takes_files = not note and self.able.media
         self.retranslate()
         self.draw()
 
     def show_warning(self, on: bool) -> None:
         """Show or hide the field of the content warning."""
+        on = on and self.able.content_warning
         self.warn.setChecked(on)
         self.warning.setVisible(on and self.mode is not Mode.NOTE)
 
