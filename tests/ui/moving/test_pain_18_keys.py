@@ -48,6 +48,7 @@ def test_pain_18_what_was_closed_by_accident_comes_back(window: MainWindow, desk
     press(Key.Key_E)
     run(until(lambda: len(triaged(desk)) == 1))
     assert desk.rows[number].status == "done"
+    run(until(window.actions_table["undo"].isEnabled))
     press(Key.Key_Z, Mod.ControlModifier)
     run(until(lambda: desk.rows[number].status == "open"))
 
