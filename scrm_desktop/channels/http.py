@@ -20,10 +20,10 @@ from urllib.parse import urlencode
 import httpx
 
 from scrm_desktop import __version__
-from scrm_desktop.channels.border import Journey, border, looks_like_html, refusal
+from scrm_desktop.channels.border import Journey, border, looks_like_html, plain, refusal
 from scrm_desktop.channels.safe_json import BadJson, Json, parse
 from scrm_desktop.channels.transport import SAFE_METHODS, Roads, tls_context
-from scrm_desktop.errors import BadAnswer, CaptivePortal, KnownError, UnsafeAnswer
+from scrm_desktop.errors import BadAnswer, CaptivePortal, InputError, KnownError, UnsafeAnswer
 
 MAX_BODY = 10 * 1024 * 1024
 """Bytes of a body after unpacking."""
@@ -58,10 +58,17 @@ class Http:
         self._transport, self._user_agent = transport, user_agent
 
     def client(self, base_url: str, headers: Mapping[str, str] | None = None) -> httpx.AsyncClient:
-        """A client bound to one server, which sends ``headers`` with each request to it."""
+        """A client bound to one server, which sends ``headers`` with each request to it.
+
+        Raises InputError where the address, which somebody may have typed, is none.
+        """
+        try:
+            base = httpx.URL(base_url)
+        except httpx.InvalidURL:
+            raise InputError(f"“{plain(base_url)}” is no server's name.") from None
         own = {"User-Agent": self._user_agent, "Accept-Encoding": "gzip", **(headers or {})}
         return httpx.AsyncClient(
-            base_url=base_url,
+            base_url=base,
             headers=own,
             transport=self._transport or Roads(_shared_context()),
             timeout=_TIMEOUT,

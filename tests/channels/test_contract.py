@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +49,12 @@ def test_it_judges_files_in_words(channel: Channel) -> None:
 
 def test_a_reply_never_names_ourselves(channel: Channel) -> None:
     description.check_prefix(channel)
+
+
+@pytest.mark.parametrize("name", [name for name, found in ALL if type(found).__module__.startswith("scrm_desktop.")])
+def test_each_channel_of_ours_is_put_under_the_contract(name: str) -> None:
+    source = (Path(__file__).parent / name / "test_contract.py").read_text(encoding="utf-8")
+    assert "(ChannelContract)" in source
 
 
 def test_no_channel_at_all_is_a_broken_installation(monkeypatch: pytest.MonkeyPatch) -> None:

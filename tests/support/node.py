@@ -67,7 +67,9 @@ def _npm(folder: Path, wanted: tuple[str, ...], *, scripts: bool) -> None:
     quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error", f"--before={BEFORE}"]
     command = [str(node() / "bin" / "node"), str(npm), "install", *quiet, *wanted]
     command += [] if scripts else ["--ignore-scripts"]
+    # Whatever leads this machine to its packages (proxies, settings) is left as it is.
+    surroundings = {**os.environ, "PATH": environment()["PATH"], "npm_config_nodedir": str(node())}
     done = subprocess.run(
-        command, cwd=folder, env=environment(), capture_output=True, text=True, check=False, timeout=900
+        command, cwd=folder, env=surroundings, capture_output=True, text=True, check=False, timeout=900
     )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -19,7 +19,7 @@ from scrm_desktop.domain.accounts import (
     LoginSpec,
 )
 from scrm_desktop.domain.commands import MediaFile
-from scrm_desktop.errors import InputError
+from scrm_desktop.errors import BadAnswer, InputError
 from scrm_guestbook.normalise import OWNER
 from scrm_guestbook.session import GuestbookSession
 
@@ -68,7 +68,10 @@ class Guestbook:
 
     async def with_token(self, server: str, token: str, http: HttpFactory) -> LoginResult:
         address = server.strip().rstrip("/")
-        host = urlsplit(address).hostname or ""
+        try:
+            host = urlsplit(address).hostname or ""
+        except ValueError:
+            host = ""
         if not host or not (address.startswith("https://") or host == "127.0.0.1"):
             raise InputError("Please enter the address of your site, beginning with https://.")
         if not (token.isascii() and token.isprintable()):
@@ -76,11 +79,13 @@ class Guestbook:
         async with http.client(address, {"Authorization": f"Bearer {token}"}) as client:
             found = (await ask(client, Call(method="GET", url="/owner"))).json()
         name = found.get("name") if isinstance(found, dict) else None
+        if not isinstance(name, str):
+            raise BadAnswer("It is no guestbook.", host=host)
         return LoginResult(
             server=address,
             remote_id=OWNER,
             handle=f"{OWNER}@{host}",
-            display_name=name if isinstance(name, str) else host,
+            display_name=name,
             secret=token,
         )
 

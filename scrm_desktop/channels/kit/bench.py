@@ -53,7 +53,11 @@ class Traits:
 
 
 class Bench(Protocol):
-    """One channel, connected to a network of the author's own. Each test opens a new one, with an empty network."""
+    """One channel, connected to a network of the author's own. Each test opens a new one, with an empty network.
+
+    A bench may have ``answers``, a mapping: what a person types into the fields of the login. Without them the login is
+    tried with the account's server and the secret as its token.
+    """
 
     traits: Traits
 

@@ -12,9 +12,12 @@ from __future__ import annotations
 from scrm_desktop.channels.kit.contract_capabilities import CapabilityContract
 from scrm_desktop.channels.kit.contract_errors import ErrorContract
 from scrm_desktop.channels.kit.contract_limits import LimitContract
+from scrm_desktop.channels.kit.contract_login import LoginContract
 from scrm_desktop.channels.kit.contract_reading import ReadingContract
 from scrm_desktop.channels.kit.contract_writing import WritingContract
 
 
-class ChannelContract(ReadingContract, WritingContract, CapabilityContract, LimitContract, ErrorContract):
+class ChannelContract(
+    LoginContract, ReadingContract, WritingContract, CapabilityContract, LimitContract, ErrorContract
+):
     """What every channel keeps, whoever wrote it."""

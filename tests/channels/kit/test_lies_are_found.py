@@ -15,10 +15,10 @@ from scrm_desktop.channels.kit import Bench, Fault, FaultKind
 from scrm_desktop.channels.kit.contract import ChannelContract
 from scrm_desktop.channels.kit.contract_writing import DONE, NEVER
 from scrm_desktop.channels.mastodon.session import MastodonSession
-from scrm_desktop.domain.accounts import Account, Capabilities
+from scrm_desktop.domain.accounts import Account, Capabilities, LoginResult
 from scrm_desktop.domain.commands import Command, Deed, DoDeed, Fence, Outcome
 from scrm_desktop.domain.events import Page
-from scrm_desktop.errors import KnownError, NoAnswer, Offline, Rejected
+from scrm_desktop.errors import InputError, KnownError, NoAnswer, Offline, Rejected
 from support.mastodon_bench import MastodonBench
 
 
@@ -171,6 +171,31 @@ class Chatters(MastodonSession):
 def test_a_secret_in_a_log() -> None:
     with pytest.raises(AssertionError, match="a secret stands in"):
         contract(Chatters).test_nothing_secret_is_told()
+
+
+class Talks(Forwarding):
+    """Tells whoever it does not let in their own token."""
+
+    async def with_token(self, server: str, token: str, http: HttpFactory) -> LoginResult:
+        try:
+            return await self._channel.with_token(server, token, http)
+        except KnownError:
+            raise InputError(f"{token} is no token.") from None
+
+
+class Trusts(Forwarding):
+    """Lets everybody in."""
+
+    async def with_token(self, server: str, token: str, http: HttpFactory) -> LoginResult:
+        return LoginResult(server=server, remote_id="1", handle="me", display_name="Me", secret=token)
+
+
+@pytest.mark.parametrize(("kind", "said"), [(Talks, "secret stands in the error"), (Trusts, "it signed in although")])
+def test_a_login_that_talks_or_lets_everybody_in(kind: type[Forwarding], said: str) -> None:
+    bench = MastodonBench()
+    bench.channel = kind(bench.channel, MastodonSession)
+    with pytest.raises(AssertionError, match=said):
+        on(bench).test_a_login_that_fails_is_told_in_words()
 
 
 class Generous(MastodonBench):
