@@ -77,7 +77,6 @@ async def test_nothing_is_confirmed_before_it_is_stored(
     assert early == []
     items = await shop.items((await shop.rows())[0].id, limit=400)
     assert sorted(int(item.text.split()[1]) for item in items) == list(range(230))
-    assert bot.conflicts == 0
 
 
 async def test_a_full_disk_leaves_the_updates_with_telegram(
@@ -114,7 +113,6 @@ async def test_a_message_comes_at_once_by_the_long_poll(shop: Running, bot: Fake
         return any("right now" in row.last_text for row in await shop.rows())
 
     await shop.until(there, 10, "it is there without anybody asking")
-    assert bot.conflicts == 0
 
 
 async def listening(shop: Running) -> bool:
@@ -243,3 +241,33 @@ async def test_the_token_stands_nowhere_but_in_the_keyring(
     for path in shop.profile.rglob("*"):
         if path.is_file():
             assert secret not in path.read_bytes(), path
+
+
+async def test_the_program_dies_between_sent_and_confirmed(tmp_path: Path, bot: FakeTelegram, way: FaultProxy) -> None:
+    """The answer hangs, the program ends at once, and the next one asks instead of sending again."""
+    profile = tmp_path / "profile"
+    async with running(profile, way.url, TOKEN, timing=TIMING, channel="telegram", timeout=30) as first:
+        conversation = await asked(first, bot, "@acme_bot where?", chat=GROUP, **NAMED)
+        way.fault("hang", method="POST", path=SEND)
+        row = await first.say(conversation, "It leaves today.", Mode.PUBLIC)
+        await asyncio.to_thread(way.wait_for, lambda line: line.fault == "hang" and line.upstream_status == 200)
+    async with running(profile, way.url, TOKEN, timing=TIMING, channel="telegram") as second:
+
+        async def asks() -> bool:
+            return (await second.row(row.id)).error_code == "MaybeSent"
+
+        await second.until(asks, why="the person is asked")
+        assert texts(bot) == ["It leaves today."]
+        assert len(way.seen("POST", SEND)) == 1
+        bot.message("Hello?", who=BEN)
+        await second.conversation("Hello?")
+
+
+async def test_a_message_that_can_not_be_read_costs_only_itself(shop: Running, bot: FakeTelegram) -> None:
+    await asked(shop, bot, "first")
+    bot.thread.loop.call_soon_threadsafe(
+        bot._queue, "message", {**bot.messages["", 1001, 101], "date": "never", "x": 1}
+    )
+    bot.message("and the next", who=BEN)
+    await shop.conversation("and the next")
+    assert (await shop.health()).health is not Health.TROUBLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from scrm_desktop.channels.safe_json import Json
 from scrm_desktop.channels.telegram import content, fields, people, words
@@ -134,7 +134,7 @@ def _read(source: Object, us: Us) -> _Read:
         created_at=at + timedelta(microseconds=int(where.message) % 1_000_000),
         own=own,
         visibility=Visibility.DIRECT if where.private else Visibility.PUBLIC,
-        edited_at=fields.time(source, "edit_date"),
+        edited_at=_edited(source),
         in_reply_to=str(parent) if parent and parent.chat == where.chat else None,
         in_reply_to_author=_author_of(answered),
         url=_url(source, where),
@@ -148,6 +148,12 @@ def _read(source: Object, us: Us) -> _Read:
     seen = _opening(seen, where)
     addressed = where.private or _names_us(text, entities, us) or _answers_us(answered, us)
     return _Read(seen, addressed, _thread_key(where))
+
+
+def _edited(source: Object) -> datetime | None:
+    """The end of the second in which it was changed, so that this is later than when it was written."""
+    at = fields.time(source, "edit_date")
+    return None if at is None else at + timedelta(microseconds=999_999)
 
 
 def _opening(seen: RemoteMessage, where: Place) -> RemoteMessage:

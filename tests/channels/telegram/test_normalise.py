@@ -63,7 +63,9 @@ def test_opening_the_chat_is_told_in_words() -> None:
 def test_an_edit_is_the_same_message() -> None:
     seen = one(said("Where is it?", edit_date=DATE + 60), "edited_message")
     assert seen.message.remote_id == "1001:7"
-    assert seen.message.edited_at is not None
+    at_once = one(said("Where is it?", number=999_998, edit_date=DATE), "edited_message").message
+    assert at_once.edited_at is not None
+    assert at_once.edited_at > at_once.created_at, "changed in the second in which it was written"
 
 
 @pytest.mark.parametrize(
