@@ -1,0 +1,131 @@
+"""Where the errors of IMAP and SMTP end: each becomes one of ours, once, and says truly what may have happened."""
+
+from __future__ import annotations
+
+import imaplib
+import re
+import ssl
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import cast
+
+from imap_tools.errors import (
+    ImapToolsError,
+    MailboxFolderSelectError,
+    MailboxLoginError,
+    MailboxStarttlsError,
+    UnexpectedCommandStatusError,
+)
+
+from scrm_desktop.channels.border import plain
+from scrm_desktop.errors import (
+    BadAnswer,
+    Forbidden,
+    KnownError,
+    NoAnswer,
+    Offline,
+    RateLimited,
+    Rejected,
+    ServerTrouble,
+    SignInNeeded,
+    UntrustedServer,
+)
+
+PAUSE = timedelta(minutes=5)
+"""How long to leave a server alone that says "too many"; it names no time."""
+_BUSY = re.compile(r"\[(?:LIMIT|INUSE)\]|too many|rate limit|throttl|bandwidth", re.IGNORECASE)
+_PASSING = re.compile(r"\[(?:UNAVAILABLE|SERVERBUG|CONTACTADMIN)\]|temporar|try again|internal error", re.IGNORECASE)
+
+
+class NothingSent(ServerTrouble):
+    """The server failed before it was given anything: it is tried again, and nothing can arrive twice."""
+
+    maybe_done = False
+
+
+class FolderMissing(Forbidden):
+    """A folder that the person chose is not there."""
+
+
+@contextmanager
+def imap_border(host: str) -> Generator[None, None, None]:
+    """Turn what imaplib, imap-tools, TLS and the network raise into KnownErrors.
+
+    Everything that the channel asks of IMAP can be asked again, so nothing here is "maybe done" but silence.
+    """
+    try:
+        yield
+    except MailboxLoginError as error:
+        raise login_refused(host, reason_of(error)) from None
+    except MailboxStarttlsError as error:
+        raise UntrustedServer(reason_of(error) or "it offers no encryption", host=host) from None
+    except MailboxFolderSelectError as error:
+        raise FolderMissing(host=host, reason=reason_of(error)) from None
+    except UnexpectedCommandStatusError as error:
+        raise refused(host, reason_of(error)) from None
+    except imaplib.IMAP4.abort as error:
+        raise _broken(host, str(error)) from None
+    except imaplib.IMAP4.error as error:
+        raise refused(host, said(str(error))) from None
+    except (OSError, ssl.SSLError) as error:
+        raise connection(host, error) from None
+    except (ImapToolsError, ValueError, TypeError, IndexError, KeyError, EOFError, AttributeError) as error:
+        raise BadAnswer(plain(str(error)), host=host) from None
+
+
+def _broken(host: str, text: str) -> KnownError:
+    """A connection that ended; a server that says goodbye may have said why."""
+    if _BUSY.search(text):
+        return RateLimited(said(text), until=datetime.now(UTC) + PAUSE, host=host)
+    return NoAnswer(said(text), host=host)
+
+
+def connection(host: str, error: BaseException) -> KnownError:
+    """No connection, or one that broke."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return UntrustedServer(f"its certificate is wrong ({plain(cause.verify_message)})", host=host)
+        if isinstance(cause, ssl.SSLEOFError | ssl.SSLZeroReturnError):
+            return NoAnswer(host=host)
+        if isinstance(cause, ssl.SSLError):
+            reason = (cause.reason or "it does not speak TLS").replace("_", " ").lower()
+            return UntrustedServer(plain(reason), host=host)
+        cause = cause.__cause__ or cause.__context__
+    return Offline(host=host)
+
+
+def login_refused(host: str, reason: str) -> KnownError:
+    """A login that was not accepted: for now, or until a person does something."""
+    if _BUSY.search(reason):
+        return RateLimited(reason, until=datetime.now(UTC) + PAUSE, host=host)
+    if _PASSING.search(reason) and "AUTHENTICATIONFAILED" not in reason:
+        return ServerTrouble(reason, host=host, status=reason)
+    return SignInNeeded(reason, host=host, reason=reason)
+
+
+def refused(host: str, reason: str) -> KnownError:
+    """A command that the server said no to."""
+    if _BUSY.search(reason):
+        return RateLimited(reason, until=datetime.now(UTC) + PAUSE, host=host)
+    if _PASSING.search(reason):
+        return ServerTrouble(reason, host=host, status=reason)
+    return Rejected(reason, host=host, reason=reason or "no reason was given")
+
+
+def reason_of(error: UnexpectedCommandStatusError) -> str:
+    """The server's own words."""
+    result = cast("tuple[object, ...]", getattr(error, "command_result", ()))
+    data = result[1] if len(result) > 1 else b""
+    words = cast("list[object]", data) if isinstance(data, list) else [data]
+    return said(" ".join(_text(one) for one in words))
+
+
+def _text(value: object) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+def said(text: str) -> str:
+    """A server's words on one line."""
+    return plain(re.sub(r"b'((?:[^'\\]|\\.)*)'", r"\1", text))
