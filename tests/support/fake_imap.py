@@ -137,6 +137,7 @@ class _HangUp(Exception):
 
 
 class _Handler(socketserver.StreamRequestHandler):
+    disable_nagle_algorithm = True
     folder: Folder | None = None
     tag = ""
 

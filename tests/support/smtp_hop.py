@@ -41,7 +41,6 @@ class Hop:
             port=free_port(),
             authenticator=self._check,
             auth_require_tls=False,
-            auth_required=bool(password),
             data_size_limit=40_000_000,
         )
         self._controller.start()
@@ -59,8 +58,18 @@ class Hop:
     def _check(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: object) -> AuthResult:
         if isinstance(data, LoginPassword):
             self.logins.append(data.login.decode())
-            return AuthResult(success=not self._password or data.password.decode() == self._password)
-        return AuthResult(success=False)
+            right = not self._password or data.password.decode() == self._password
+            return AuthResult(success=right, handled=right)
+        return AuthResult(success=False, handled=False)
+
+    async def handle_MAIL(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Note the sender, where it has logged in."""
+        if self._password and not session.authenticated:
+            return "530 5.7.0 Authentication required"
+        envelope.mail_from = address
+        return "250 OK"
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

@@ -97,7 +97,7 @@ def _unpacked(kind: str, content: str) -> bytes:
     if kind in "qQ":
         return _HEX.sub(lambda match: bytes([int(match[1], 16)]), data.replace(b"_", b" "))
     try:
-        return base64.b64decode(data + b"=" * (-len(data) % 4))
+        return base64.b64decode(data + b"=" * (-len(data) % 4), validate=True)
     except (binascii.Error, ValueError):
         return data
 

@@ -51,7 +51,6 @@ class Tag:
 def tokens(source: str) -> Iterator[Tag | str]:
     """Tags and stretches of text, comments left out."""
     at, end = 0, len(source)
-    unclosed = False
     while at < end:
         start = source.find("<", at)
         if start < 0:
@@ -59,19 +58,18 @@ def tokens(source: str) -> Iterator[Tag | str]:
             return
         if start > at:
             yield source[at:start]
-        comment = source.startswith("<!--", start) and not unclosed
-        stop = source.find("-->" if comment else ">", start + (4 if comment else 1))
-        if stop < 0 and comment:
-            unclosed = True
+        if not source[start + 1 : start + 2].isalpha() and source[start + 1 : start + 2] not in ("/", "!", "?"):
+            yield "<"
+            at = start + 1
             continue
+        comment = source.startswith("<!--", start)
+        stop = source.find("-->" if comment else ">", start + (4 if comment else 1))
         if stop < 0:
             return
         inside = source[start + 1 : stop]
-        name = _NAME.match(inside)
+        name = None if comment else _NAME.match(inside)
         if name is not None:
             yield Tag(name[1].lower(), inside.startswith("/"), inside[:4096])
-        elif not inside.startswith(("!", "?", "/")):
-            yield source[start : stop + 1]
         at = stop + (3 if comment else 1)
 
 

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
+from imap_tools.errors import MailboxLoginError
 
 from scrm_desktop.channels.email.border import imap_border
 from scrm_desktop.channels.email.places import Place, Safety
@@ -51,12 +52,17 @@ def _connected(place: Place) -> BaseMailBox:
 
 
 def _sign_in(box: BaseMailBox, login: Login) -> None:
-    if login.token:
-        box.xoauth2(login.user, login.token, initial_folder=None)
-    elif (login.user + login.password).isascii() and "LOGINDISABLED" not in box.client.capabilities:
-        box.login(login.user, login.password, initial_folder=None)
-    else:
-        box.login_utf8(login.user, login.password, initial_folder=None)
+    try:
+        if login.token:
+            box.xoauth2(login.user, login.token, initial_folder=None)
+        elif (login.user + login.password).isascii() and "LOGINDISABLED" not in box.client.capabilities:
+            box.login(login.user, login.password, initial_folder=None)
+        else:
+            box.login_utf8(login.user, login.password, initial_folder=None)
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as error:
+        raise MailboxLoginError(command_result=("NO", [str(error).encode()]), expected="OK") from None
     # What a server can do may change with the login.
     kind, data = box.client.capability()
     if kind == "OK" and data and isinstance(data[-1], bytes):
@@ -151,15 +157,17 @@ class Line:
             with contextlib.suppress(OSError, AttributeError, ValueError):
                 box.client.sock.shutdown(socket.SHUT_RDWR)
 
-    async def close(self) -> None:
-        """End the connection and its thread."""
+    async def close(self, *, goodbye: bool = True) -> None:
+        """End the connection and its thread; without a goodbye where the server would not hear it."""
         if self._closed:
             return
-        box, busy = self._box, self._lock.locked()
+        box, busy = self._box, self._lock.locked() or not goodbye
         self._closed, self._box = True, None
         if box is not None and busy:
-            with contextlib.suppress(OSError, AttributeError, ValueError):
-                box.client.sock.shutdown(socket.SHUT_RDWR)
+            self._box = box
+            self._cut()
+            if not self._lock.locked():
+                await asyncio.get_running_loop().run_in_executor(self._worker, self._drop, box)
         elif box is not None:
             with contextlib.suppress(asyncio.CancelledError):
                 await asyncio.get_running_loop().run_in_executor(self._worker, closed, box)

@@ -32,7 +32,7 @@ async def pages(line: Line, folder: str, patience: float = PATIENCE) -> AsyncGen
                 yield Page(wake=await line.run(lambda box: _waited(box, patience, line.host), again=False))
             await line.run(_end, again=False)
     finally:
-        await line.close()
+        await line.close(goodbye=False)
 
 
 def _supported(box: BaseMailBox) -> None:

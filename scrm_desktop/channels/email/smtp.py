@@ -59,10 +59,9 @@ async def signed_in(place: Place, login: Login) -> AsyncGenerator[SMTP, None]:
             await client.ehlo()
             await _sign_in(client, login)
         yield client
-    finally:
         with suppress(SMTPException, OSError, TimeoutError):
-            if client.is_connected:
-                await client.quit(timeout=2.0)
+            await client.quit(timeout=2.0)
+    finally:
         client.close()
 
 
@@ -100,12 +99,16 @@ async def _begin_data(client: SMTP, mail: bytes) -> None:
     answer = await client.execute_command(b"DATA")
     if answer.code != 354:
         raise SMTPResponseException(answer.code, answer.message)
-    stuffed = re.sub(rb"(?m)^\.", b"..", mail)
-    if not stuffed.endswith(b"\r\n"):
-        stuffed += b"\r\n"
-    for at in range(0, len(stuffed), _CHUNK):
-        _protocol(client).write(stuffed[at : at + _CHUNK])
+    data = stuffed(mail)
+    for at in range(0, len(data), _CHUNK):
+        _protocol(client).write(data[at : at + _CHUNK])
         await _drained(client)
+
+
+def stuffed(mail: bytes) -> bytes:
+    """A mail as it travels: no line of it is a dot alone."""
+    data = re.sub(rb"(?m)^\.", b"..", mail)
+    return data if data.endswith(b"\r\n") else data + b"\r\n"
 
 
 def _protocol(client: SMTP) -> SMTPProtocol:

@@ -221,7 +221,7 @@ async def test_nobody_there_is_offline(imap: FakeImap) -> None:
 
 async def test_a_large_mail_is_read_without_its_files(imap: FakeImap) -> None:
     body = (
-        '--b\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nVoil=E0\n'
+        "--b\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nVoil=E0\n"
         '--b\nContent-Type: application/pdf; name="facture.pdf"\nContent-Transfer-Encoding: base64\n'
         'Content-Disposition: attachment; filename="facture.pdf"\n\n' + "QUJD" * 19 * 4000 + "\n--b--\n"
     )
