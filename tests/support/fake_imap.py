@@ -21,6 +21,9 @@ _TOKEN = re.compile(rb'\s*(\((?:[^()"]|"[^"]*"|\([^()]*\))*\)|"(?:[^"\\]|\\.)*"|
 Fault = Callable[[str, str], str | None]
 """Called with a command and its arguments: text to answer with, empty to hang up, ``None`` to go on as usual."""
 
+Spoil = Callable[[str, bytes], tuple[bytes, bool]]
+"""Called with a command and the answer to it: what is sent of it, and whether the connection ends then."""
+
 
 @dataclass
 class Mail:
@@ -59,6 +62,7 @@ class FakeImap:
         uses = {"INBOX": "", "Sent": "\\Sent", "Trash": "\\Trash", "Junk": "\\Junk", "R&AOk-clamations": ""}
         self.folders = {name: Folder(name, use) for name, use in uses.items()}
         self.fault: Fault = lambda command, arguments: None
+        self.spoil: Spoil = lambda command, answer: (answer, False)
         self.commands: list[str] = []
         self.lock = threading.RLock()
         self.changed = threading.Condition(self.lock)
@@ -140,6 +144,7 @@ class _Handler(socketserver.StreamRequestHandler):
     disable_nagle_algorithm = True
     folder: Folder | None = None
     tag = ""
+    out: bytearray
 
     @property
     def imap(self) -> FakeImap:
@@ -148,7 +153,9 @@ class _Handler(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         cast(_Server, self.server).open.add(self.request)
         try:
+            self.out = bytearray()
             self.say(f"* OK [CAPABILITY {self.imap.capabilities}] ready")
+            self.flush("greeting")
             while line := self.line():
                 self.one(line)
         except (_HangUp, OSError):
@@ -157,13 +164,21 @@ class _Handler(socketserver.StreamRequestHandler):
             cast(_Server, self.server).open.discard(self.request)
 
     def say(self, text: str) -> None:
-        self.wfile.write(text.encode("utf-8", "surrogateescape") + b"\r\n")
+        self.out += text.encode("utf-8", "surrogateescape") + b"\r\n"
+
+    def flush(self, name: str) -> None:
+        """Send what was said."""
+        answer, self.out = bytes(self.out), bytearray()
+        answer, ends = self.imap.spoil(name, answer)
+        self.wfile.write(answer)
+        if ends:
+            raise _HangUp
 
     def line(self) -> bytes:
         """A command with its literals."""
         whole = self.rfile.readline().rstrip(b"\r\n")
         while match := re.search(rb"\{(\d+)\}$", whole):
-            self.say("+ go on")
+            self.wfile.write(b"+ go on\r\n")
             self.literal = self.rfile.read(int(match[1]))
             whole = whole[: match.start()] + b"LITERAL" + self.rfile.readline().rstrip(b"\r\n")
         return whole
@@ -181,10 +196,12 @@ class _Handler(socketserver.StreamRequestHandler):
             raise _HangUp
         if said is not None:
             self.say(said.replace("TAG", self.tag))
+            self.flush(name)
             return
         method = getattr(self, "do_" + name.replace(" ", "_").lower(), None)
         if method is None:
             self.say(f"{self.tag} BAD unknown")
+            self.flush(name)
             return
         method(
             [
@@ -192,6 +209,7 @@ class _Handler(socketserver.StreamRequestHandler):
                 for one in _TOKEN.findall(arguments.encode("utf-8", "surrogateescape"))
             ]
         )
+        self.flush(name)
 
     def ok(self, words: str = "done") -> None:
         self.say(f"{self.tag} OK {words}")
@@ -206,7 +224,7 @@ class _Handler(socketserver.StreamRequestHandler):
     def do_authenticate(self, arguments: list[str]) -> None:
         from base64 import b64decode
 
-        self.say("+ ")
+        self.wfile.write(b"+ \r\n")
         said = b64decode(self.rfile.readline()).decode()
         if arguments[0].upper() == "PLAIN":
             self.enter(said == f"\0{self.imap.user}\0{self.imap.password}")
@@ -226,6 +244,7 @@ class _Handler(socketserver.StreamRequestHandler):
     def do_logout(self, arguments: list[str]) -> None:
         self.say("* BYE")
         self.ok()
+        self.flush("LOGOUT")
         raise _HangUp
 
     def do_list(self, arguments: list[str]) -> None:
@@ -270,7 +289,7 @@ class _Handler(socketserver.StreamRequestHandler):
         with self.imap.lock:
             for place, mail in self.named(arguments[0]):
                 if since is None or mail.modseq > int(since[1]):
-                    self.wfile.write(fetched(place, mail.uid, mail.data, mail.flags, mail.at, arguments[1]))
+                    self.out += fetched(place, mail.uid, mail.data, mail.flags, mail.at, arguments[1])
         self.ok()
 
     def do_uid_store(self, arguments: list[str]) -> None:
@@ -305,6 +324,7 @@ class _Handler(socketserver.StreamRequestHandler):
 
     def do_idle(self, arguments: list[str]) -> None:
         self.say("+ idling")
+        self.flush("IDLE")
         state = (self.here.next_uid, self.here.modseq)
         self.connection.settimeout(0.02)
         while True:
@@ -312,7 +332,7 @@ class _Handler(socketserver.StreamRequestHandler):
                 now = (self.here.next_uid, self.here.modseq)
             if now != state:
                 state = now
-                self.say(f"* {len(self.here.mails)} EXISTS")
+                self.wfile.write(f"* {len(self.here.mails)} EXISTS\r\n".encode())
             try:
                 done = self.connection.recv(64)
             except TimeoutError:

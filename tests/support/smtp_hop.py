@@ -25,7 +25,7 @@ class Hop:
     """Listens on loopback; ``taken`` are the mails in their order, with their envelopes.
 
     ``answer``: called with the envelope after the last dot; what it returns is said instead of 250, and an empty text
-    ends the connection without a word. ``at_recipient``: the same for each recipient.
+    ends the connection without a word. ``at_sender`` and ``at_recipient``: the same at the steps before.
     """
 
     def __init__(self, lmtp_port: int = 0, *, password: str = "") -> None:
@@ -33,6 +33,7 @@ class Hop:
         self.taken: list[Envelope] = []
         self.answer: Callable[[Envelope], str] = lambda _: "250 taken"
         self.at_recipient: Callable[[str], str] = lambda _: "250 OK"
+        self.at_sender: Callable[[str], str] = lambda _: "250 OK"
         self.logins: list[str] = []
         self._lock = threading.Lock()
         self._controller = Controller(
@@ -68,8 +69,12 @@ class Hop:
         """Note the sender, where it has logged in."""
         if self._password and not session.authenticated:
             return "530 5.7.0 Authentication required"
-        envelope.mail_from = address
-        return "250 OK"
+        said = self.at_sender(address)
+        if said.startswith("250"):
+            envelope.mail_from = address
+        if not said:
+            self._hang_up(server)
+        return said or "421 gone"
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -88,9 +93,13 @@ class Hop:
             self._hand_on(envelope)
         said = self.answer(envelope)
         if not said:
-            assert server.transport is not None
-            server.transport.abort()
+            self._hang_up(server)
         return said or "421 gone"
+
+    @staticmethod
+    def _hang_up(server: SMTP) -> None:
+        assert server.transport is not None
+        server.transport.abort()
 
     def _hand_on(self, envelope: Envelope) -> None:
         with smtplib.LMTP("127.0.0.1", self._lmtp_port) as lmtp:

@@ -23,6 +23,7 @@ from scrm_desktop.errors import (
     BadAnswer,
     Forbidden,
     KnownError,
+    NetworkError,
     NoAnswer,
     Offline,
     RateLimited,
@@ -61,7 +62,7 @@ def imap_border(host: str) -> Generator[None, None, None]:
     except MailboxStarttlsError as error:
         raise UntrustedServer(reason_of(error) or "it offers no encryption", host=host) from None
     except MailboxFolderSelectError as error:
-        raise FolderMissing(host=host, reason=reason_of(error)) from None
+        raise FolderMissing(host=host, reason=reason_of(error) or "a folder can't be opened") from None
     except UnexpectedCommandStatusError as error:
         raise refused(host, reason_of(error)) from None
     except imaplib.IMAP4.abort as error:
@@ -72,6 +73,22 @@ def imap_border(host: str) -> Generator[None, None, None]:
         raise connection(host, error) from None
     except (ImapToolsError, ValueError, TypeError, IndexError, KeyError, EOFError, AttributeError) as error:
         raise BadAnswer(plain(str(error)), host=host) from None
+
+
+def passes(reason: str) -> bool:
+    """Whether a no is one for now only."""
+    return bool(_BUSY.search(reason) or _PASSING.search(reason))
+
+
+@contextmanager
+def before_sending(host: str) -> Generator[None, None, None]:
+    """What is looked up before a mail leaves: silence there is no doubt about the mail."""
+    try:
+        yield
+    except NetworkError as error:
+        if not error.maybe_done:
+            raise
+        raise NothingSent(error.message, host=host, status=error.code) from None
 
 
 def _broken(host: str, text: str) -> KnownError:

@@ -9,6 +9,7 @@ from scrm_desktop.channels.email.folders import Folders
 from scrm_desktop.domain.accounts import Capabilities
 
 NO_SENT = "This mailbox has no folder for sent messages: a reply that got no answer can't be looked up."
+NO_PROOF = "A mail that was broken off in the last moment can't be looked up: you are asked whether it may go again."
 NO_IDLE = "This server does not say when something arrives: it is asked once a minute."
 NO_TRASH = "This mailbox has no trash folder: messages can't be thrown away from here."
 NO_JUNK = "This mailbox has no spam folder: messages can't be marked as spam from here."
@@ -53,11 +54,21 @@ TYPICAL = Capabilities(
 )
 
 
-def capabilities(known: Folders, extensions: tuple[str, ...], size_limit: int) -> Capabilities:
-    """What this mailbox can do: by its folders, its extensions, and the largest mail that may leave."""
+def capabilities(known: Folders, extensions: tuple[str, ...], size_limit: int, *, files_itself: bool) -> Capabilities:
+    """What this mailbox can do: by its folders, its extensions, and the largest mail that may leave.
+
+    ``files_itself``: the server keeps a copy of what is handed in, before anybody else could.
+    """
     room = counting.room_for_files(size_limit)
     idle = "IDLE" in extensions
-    lacking = ((known.sent, NO_SENT), (idle, NO_IDLE), (known.trash, NO_TRASH), (known.junk, NO_JUNK))
+    proof = files_itself or not known.sent
+    lacking = (
+        (known.sent, NO_SENT),
+        (proof, NO_PROOF),
+        (idle, NO_IDLE),
+        (known.trash, NO_TRASH),
+        (known.junk, NO_JUNK),
+    )
     return replace(
         TYPICAL,
         image_size_limit=room,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from imap_tools import BaseMailBox
-from imap_tools.errors import MailboxFolderSelectError
+from imap_tools.errors import MailboxFolderSelectError, UnexpectedCommandStatusError
 from imap_tools.imap_utf7 import utf7_encode
 
+from scrm_desktop.channels.email.border import passes
 from scrm_desktop.channels.email.responses import number, parse
 from scrm_desktop.domain.messages import Moderation
 from scrm_desktop.late_dataclass import dataclass
@@ -85,7 +86,9 @@ def opened(box: BaseMailBox, name: str, *, write: bool = False) -> Opened:
     client = box.client
     kind, data = client.select(quoted(name), readonly=not write)
     if kind != "OK":
-        raise MailboxFolderSelectError(command_result=(kind, data), expected="OK")
+        reason = " ".join(one.decode("utf-8", "replace") for one in data if isinstance(one, bytes))
+        refusal = UnexpectedCommandStatusError if passes(reason) else MailboxFolderSelectError
+        raise refusal(command_result=(kind, data), expected="OK")
     return Opened(
         name=name,
         validity=_said(client.response("UIDVALIDITY")),

@@ -147,8 +147,21 @@ def page_of(found: list[Found], us: Us) -> Page:
             poison.append(made)
         else:
             seen.append(made)
-    seen.sort(key=lambda one: one.message.created_at)
-    return Page(events=tuple(seen), poison=tuple(poison))
+    return Page(events=tuple(_parents_first(seen)), poison=tuple(poison))
+
+
+def _parents_first(seen: list[MessageSeen]) -> list[MessageSeen]:
+    """By their times, but none before what it answers."""
+    waiting = {one.message.remote_id: one for one in sorted(seen, key=lambda one: one.message.created_at)}
+    placed: list[MessageSeen] = []
+    for remote_id in list(waiting):
+        chain: list[MessageSeen] = []
+        at: str | None = remote_id
+        while at is not None and (one := waiting.pop(at, None)) is not None:
+            chain.append(one)
+            at = one.message.in_reply_to
+        placed += reversed(chain)
+    return placed
 
 
 def _newest(page: Page, otherwise: datetime) -> datetime:

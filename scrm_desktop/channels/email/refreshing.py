@@ -36,25 +36,24 @@ class Refresher:
         wanted = set(remote_ids)
         found: list[Found] = []
         names = self.known.searched(self.chosen)
-        for name in names:
-            if wanted:
-                self._look(box, name, wanted, found)
+        closed = [name for name in names if wanted and not self._look(box, name, wanted, found)]
         gone = [one for one in sorted(wanted) if not self._anywhere(box, names, one, found)]
-        whole = len(names) >= len(self.known.names)
+        whole = not closed and len(names) >= len(self.known.names)
         page = page_of(found, self.us)
         events = (*page.events, *(MessageGone(remote_id=one) for one in gone if whole))
         return Page(events=events, poison=page.poison)
 
-    def _look(self, box: BaseMailBox, name: str, wanted: set[str], found: list[Found]) -> None:
-        """Strike out what is in this folder."""
+    def _look(self, box: BaseMailBox, name: str, wanted: set[str], found: list[Found]) -> bool:
+        """Strike out what is in this folder; false where it can't be opened."""
         try:
             folder = folders.opened(box, name)
         except folders.CANT_OPEN:
-            return
+            return False
         moderation = self.known.moderation(name)
         for remote_id, uid in self._recent(box, wanted).items():
             wanted.discard(remote_id)
             self._tell(box, Spot(folder, uid), remote_id, moderation, found)
+        return True
 
     @staticmethod
     def _recent(box: BaseMailBox, wanted: Collection[str]) -> dict[str, int]:

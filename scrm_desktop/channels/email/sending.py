@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from email import message_from_bytes
 from functools import partial
@@ -12,6 +13,7 @@ from imap_tools import BaseMailBox
 from imap_tools.errors import MailboxAppendError
 
 from scrm_desktop.channels.email import compose, finding, folders, naming, smtp, structure
+from scrm_desktop.channels.email.border import before_sending
 from scrm_desktop.channels.email.compose import Letter
 from scrm_desktop.channels.email.finding import Spot
 from scrm_desktop.channels.email.folders import Folders
@@ -43,17 +45,24 @@ class Sender:
         """The id that the mail of a command has at every try."""
         return naming.own_id(key, self.us.address)
 
+    def files_itself(self, extensions: Sequence[str]) -> bool:
+        """Whether the server is known to put what it took among the sent mails."""
+        return "X-GM-EXT-1" in extensions or self.place.host.endswith(_FILES_ITSELF)
+
     async def send(self, command: SendMessage, key: str, known: Folders) -> Outcome:
         """Do it once; what is among the sent mails already was done before."""
         message_id = self.id_of(key)
-        done = await self.find(message_id, known)
-        if done is not None:
-            return done
-        letter = await self._letter(command, known)
+        with before_sending(self.line.host):
+            done = await self.find(message_id, known)
+            if done is not None:
+                return done
+            letter = await self._letter(command, known)
         now = datetime.now(UTC)
         mail = await asyncio.to_thread(compose.written, letter, command, message_id, now)
         people = [one.address for one in letter.to]
-        await smtp.submit(self.place, await self.login(), letter.sender.address, people, mail)
+        with before_sending(self.place.host):
+            login = await self.login()
+        await smtp.submit(self.place, login, letter.sender.address, people, mail)
         self.owed[message_id] = mail
         await self._afterwards(command.in_reply_to, known)
         return self._outcome(message_id, mail, known, now)
@@ -103,7 +112,7 @@ class Sender:
 
     def _file(self, known: Folders, message_id: str, mail: bytes, box: BaseMailBox) -> None:
         """Some servers file a copy themselves; the others get one."""
-        itself = "X-GM-EXT-1" in box.client.capabilities or self.place.host.endswith(_FILES_ITSELF)
+        itself = self.files_itself(box.client.capabilities)
         if itself or not known.sent or finding.find(box, [known.sent], message_id) is not None:
             return
         kind, data = box.client.append(folders.quoted(known.sent), "(\\Seen)", datetime.now(UTC), mail)

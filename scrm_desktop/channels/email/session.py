@@ -8,7 +8,8 @@ from contextlib import aclosing, contextmanager
 from datetime import UTC, datetime
 
 from scrm_desktop.channels.base import HttpFactory, KeepSecret, StreamSpec, UploadDone
-from scrm_desktop.channels.email import describing, downloading, folders, listening, moving, smtp
+from scrm_desktop.channels.email import describing, downloading, folders, listening, moving, refusing, smtp
+from scrm_desktop.channels.email.border import before_sending
 from scrm_desktop.channels.email.folders import INBOX, Folders
 from scrm_desktop.channels.email.keys import Keys
 from scrm_desktop.channels.email.line import Line
@@ -70,7 +71,9 @@ class EmailSession:
         with self._tokens():
             self._known = await self._line.run(folders.listed)
             extensions = await self._line.run(lambda box: tuple(box.client.capabilities))
-        return describing.capabilities(self._known, extensions, await self._size_limit())
+        return describing.capabilities(
+            self._known, extensions, await self._size_limit(), files_itself=self._sender.files_itself(extensions)
+        )
 
     async def _size_limit(self) -> int:
         """The largest mail that may leave; a server for sending that is away must not keep mail from being read."""
@@ -127,13 +130,15 @@ class EmailSession:
 
     async def perform(self, command: Command, key: str, uploaded: UploadDone) -> Outcome:
         """Do it once."""
-        known = await self._folders()
+        refusing.check(command)
+        with before_sending(self._place.host):
+            known = await self._folders()
         with self._tokens():
-            if isinstance(command, SendMessage):
-                return await self._sender.send(command, key, known)
             if isinstance(command, DoDeed):
                 return await self._deed(command, known)
-        raise Unsupported("A mail that was sent can't be changed.")
+            if isinstance(command, SendMessage):
+                return await self._sender.send(command, key, known)
+        raise Unsupported(refusing.CHANGE)
 
     async def _deed(self, command: DoDeed, known: Folders) -> Outcome:
         to = moving.target(command.deed, known, self._chosen)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from aiosmtpd.smtp import Envelope
 
-from scrm_desktop.channels.email import content, smtp, structure
+from scrm_desktop.channels.email import content, describing, smtp, structure
 from scrm_desktop.channels.email.naming import own_id
 from scrm_desktop.domain.commands import Deed, DoDeed, EditMessage, Fence, MediaFile, SendMessage
 from scrm_desktop.domain.messages import Visibility
@@ -272,7 +272,7 @@ async def test_a_letter_for_its_size_is_refused_before_it_is_sent(imap: FakeImap
     assert 0 < described.image_size_limit < 40_000_000
     assert described.streaming
     assert described.trash
-    assert not described.missing
+    assert described.missing == (describing.NO_PROOF,)
 
 
 async def test_a_server_for_sending_that_is_away_keeps_nothing_from_being_read(imap: FakeImap) -> None:
@@ -289,3 +289,17 @@ async def test_a_dot_stays_a_dot(imap: FakeImap, hop: Hop) -> None:
     async with session(imap, hop) as mailbox:
         await mailbox.perform(reply(".\n..\n.end\nFrom here on\n> no quote"), "key", nothing)
     assert content.readable(structure.of_mail(hop.mails[0])).strip() == ".\n..\n.end\nFrom here on\n> no quote"
+
+
+@pytest.mark.parametrize("command", ["LIST", "EXAMINE", "UID SEARCH", "UID FETCH"])
+async def test_silence_while_the_parent_is_looked_up_is_no_doubt_about_the_mail(
+    imap: FakeImap, hop: Hop, command: str
+) -> None:
+    imap.deliver(mail())
+    imap.fault = lambda name, _: "" if name == command else None
+    async with session(imap, hop) as mailbox:
+        with pytest.raises(KnownError) as caught:
+            await mailbox.perform(reply(), "key", nothing)
+    assert not caught.value.maybe_done
+    assert caught.value.retryable
+    assert not hop.taken
