@@ -1971,6 +1971,266 @@
         <source>The text under a file may have {limit} characters on Telegram, and this has {length}. Send the file by itself.</source>
         <translation>Le texte sous un fichier peut compter {limit} caractères sur Telegram, et celui-ci en compte {length}. Envoyez le fichier seul.</translation>
     </message>
+    <message>
+        <source>Email</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Gmail, iCloud and Yahoo want an app password, made on their own pages.</source>
+        <translation>Gmail, iCloud et Yahoo demandent un mot de passe d’application, créé sur leurs propres pages.</translation>
+    </message>
+    <message>
+        <source>Our name</source>
+        <translation>Notre nom</translation>
+    </message>
+    <message>
+        <source>Example Ltd, customer care</source>
+        <translation>Exemple SARL, service client</translation>
+    </message>
+    <message>
+        <source>What customers see as the sender.</source>
+        <translation>Ce que les clients voient comme expéditeur.</translation>
+    </message>
+    <message>
+        <source>Server for reading (IMAP)</source>
+        <translation>Serveur de réception (IMAP)</translation>
+    </message>
+    <message>
+        <source>Server for sending (SMTP)</source>
+        <translation>Serveur d’envoi (SMTP)</translation>
+    </message>
+    <message>
+        <source>Only where it is not found by itself.</source>
+        <translation>Seulement s’il n’est pas trouvé tout seul.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Only where it is not the mail address.</source>
+        <translation>Seulement si ce n’est pas l’adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>ID client</translation>
+    </message>
+    <message>
+        <source>Only for signing in with the browser at Google or Microsoft, with an app that you registered there. The password is then that app&apos;s client secret, or a dash where it has none.</source>
+        <translation>Seulement pour se connecter par le navigateur chez Google ou Microsoft, avec une application que vous y avez enregistrée. Le mot de passe est alors le secret de cette application, ou un tiret si elle n’en a pas.</translation>
+    </message>
+    <message>
+        <source>Folders to read</source>
+        <translation>Dossiers à lire</translation>
+    </message>
+    <message>
+        <source>One a line; empty means the inbox. What you send is read in any case.</source>
+        <translation>Un par ligne&#xa0;; vide signifie la boîte de réception. Ce que vous envoyez est lu dans tous les cas.</translation>
+    </message>
+    <message>
+        <source>Other addresses of ours</source>
+        <translation>Nos autres adresses</translation>
+    </message>
+    <message>
+        <source>One a line. Mail from them is ours, and an answer leaves from the address that was written to.</source>
+        <translation>Une par ligne. Les messages qui en viennent sont les nôtres, et une réponse part de l’adresse à laquelle on a écrit.</translation>
+    </message>
+    <message>
+        <source>The servers are found by your address. The password goes to this system&apos;s keyring and nowhere else, and mail is read and sent over encrypted connections only.</source>
+        <translation>Les serveurs sont trouvés grâce à votre adresse. Le mot de passe va dans le trousseau de ce système et nulle part ailleurs&#xa0;; les messages ne sont lus et envoyés que par des connexions chiffrées.</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Boîte de réception</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyés</translation>
+    </message>
+    <message>
+        <source>This mailbox has no folder for sent messages: a reply that got no answer can&apos;t be looked up.</source>
+        <translation>Cette boîte n’a pas de dossier des messages envoyés&#xa0;: une réponse restée sans confirmation ne peut pas être recherchée.</translation>
+    </message>
+    <message>
+        <source>A mail that was broken off in the last moment can&apos;t be looked up: you are asked whether it may go again.</source>
+        <translation>Un envoi interrompu au dernier moment ne peut pas être vérifié&#xa0;: on vous demande s’il doit repartir.</translation>
+    </message>
+    <message>
+        <source>This server does not say when something arrives: it is asked once a minute.</source>
+        <translation>Ce serveur ne dit pas quand quelque chose arrive&#xa0;: il est interrogé une fois par minute.</translation>
+    </message>
+    <message>
+        <source>This mailbox has no trash folder: messages can&apos;t be thrown away from here.</source>
+        <translation>Cette boîte n’a pas de corbeille&#xa0;: on ne peut pas jeter de messages d’ici.</translation>
+    </message>
+    <message>
+        <source>This mailbox has no spam folder: messages can&apos;t be marked as spam from here.</source>
+        <translation>Cette boîte n’a pas de dossier des indésirables&#xa0;: on ne peut pas signaler de messages comme indésirables d’ici.</translation>
+    </message>
+    <message>
+        <source>Mail is private: every answer goes to the people it is written to.</source>
+        <translation>Un e-mail est privé&#xa0;: chaque réponse va à ceux à qui elle est écrite.</translation>
+    </message>
+    <message>
+        <source>Mail knows no content warnings.</source>
+        <translation>L’e-mail ne connaît pas les avertissements de contenu.</translation>
+    </message>
+    <message>
+        <source>A mail that was sent can&apos;t be changed.</source>
+        <translation>Un e-mail envoyé ne peut plus être modifié.</translation>
+    </message>
+    <message>
+        <source>A mail that was sent can&apos;t be taken back.</source>
+        <translation>Un e-mail envoyé ne peut pas être repris.</translation>
+    </message>
+    <message>
+        <source>Mail knows no likes.</source>
+        <translation>L’e-mail ne connaît pas les «&#xa0;j’aime&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Mail knows no reposts.</source>
+        <translation>L’e-mail ne connaît pas les partages.</translation>
+    </message>
+    <message>
+        <source>Mail servers know no muting; mute the conversation instead.</source>
+        <translation>Les serveurs de messagerie ne savent pas masquer quelqu’un&#xa0;; masquez plutôt la conversation.</translation>
+    </message>
+    <message>
+        <source>Blocking a sender is a filter of the mail server, which programs can&apos;t set.</source>
+        <translation>Bloquer un expéditeur est un filtre du serveur, qu’un programme ne peut pas régler.</translation>
+    </message>
+    <message>
+        <source>There is nobody to report a sender to; mark the message as spam.</source>
+        <translation>Il n’y a personne à qui signaler un expéditeur&#xa0;; marquez le message comme indésirable.</translation>
+    </message>
+    <message>
+        <source>Mail knows no reactions.</source>
+        <translation>L’e-mail ne connaît pas les réactions.</translation>
+    </message>
+    <message>
+        <source>Nobody is told that you have read a mail.</source>
+        <translation>Personne n’apprend que vous avez lu un e-mail.</translation>
+    </message>
+    <message>
+        <source>There is no queue of messages that wait for approval.</source>
+        <translation>Il n’y a pas de file de messages en attente d’approbation.</translation>
+    </message>
+    <message>
+        <source>Nothing of a mail is public, so there is nothing to hide.</source>
+        <translation>Rien d’un e-mail n’est public, il n’y a donc rien à masquer.</translation>
+    </message>
+    <message>
+        <source>This message is encrypted and can&apos;t be read here.</source>
+        <translation>Ce message est chiffré et ne peut pas être lu ici.</translation>
+    </message>
+    <message>
+        <source>The mail server doubts that this is from the sender it names.</source>
+        <translation>Le serveur doute que ce message vienne de l’expéditeur indiqué.</translation>
+    </message>
+    <message>
+        <source>This came through a mailing list.</source>
+        <translation>Ce message est arrivé par une liste de diffusion.</translation>
+    </message>
+    <message>
+        <source>This is an automatic answer, for example of somebody who is away.</source>
+        <translation>C’est une réponse automatique, par exemple de quelqu’un qui est absent.</translation>
+    </message>
+    <message>
+        <source>A program sent this message.</source>
+        <translation>Ce message a été envoyé par un programme.</translation>
+    </message>
+    <message>
+        <source>Nobody reads answers to this address.</source>
+        <translation>Personne ne lit les réponses à cette adresse.</translation>
+    </message>
+    <message>
+        <source>A mail server reports that a message could not be delivered.</source>
+        <translation>Un serveur signale qu’un message n’a pas pu être remis.</translation>
+    </message>
+    <message>
+        <source>This message names no sender who could be answered.</source>
+        <translation>Ce message ne nomme aucun expéditeur à qui répondre.</translation>
+    </message>
+    <message>
+        <source>Nobody reads answers to this message: a program sent it from an address for sending only.</source>
+        <translation>Personne ne lit les réponses à ce message&#xa0;: un programme l’a envoyé depuis une adresse réservée à l’envoi.</translation>
+    </message>
+    <message>
+        <source>There is no mail address to write to.</source>
+        <translation>Il n’y a pas d’adresse e-mail à laquelle écrire.</translation>
+    </message>
+    <message>
+        <source>This mailbox has no folder for that.</source>
+        <translation>Cette boîte n’a pas de dossier pour cela.</translation>
+    </message>
+    <message>
+        <source>This server does not say when something arrives.</source>
+        <translation>Ce serveur ne dit pas quand quelque chose arrive.</translation>
+    </message>
+    <message>
+        <source>This is no address of a file in a mail.</source>
+        <translation>Ce n’est pas l’adresse d’un fichier dans un e-mail.</translation>
+    </message>
+    <message>
+        <source>A mailbox is connected with its address and password.</source>
+        <translation>Une boîte se connecte avec son adresse et son mot de passe.</translation>
+    </message>
+    <message>
+        <source>Please enter the password.</source>
+        <translation>Veuillez saisir le mot de passe.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be a password.</source>
+        <translation>Cela ne peut pas être un mot de passe.</translation>
+    </message>
+    <message>
+        <source>Mail is read and sent over encrypted connections only.</source>
+        <translation>Les messages ne sont lus et envoyés que par des connexions chiffrées.</translation>
+    </message>
+    <message>
+        <source>The mail servers of this address were not found. Please enter them.</source>
+        <translation>Les serveurs de cette adresse n’ont pas été trouvés. Veuillez les saisir.</translation>
+    </message>
+    <message>
+        <source>Only Google and Microsoft let a browser sign in for mail. Please use a password.</source>
+        <translation>Seuls Google et Microsoft permettent de se connecter par le navigateur pour l’e-mail. Veuillez utiliser un mot de passe.</translation>
+    </message>
+    <message>
+        <source>This login needs a browser, and none could be opened.</source>
+        <translation>Cette connexion a besoin d’un navigateur, et aucun n’a pu être ouvert.</translation>
+    </message>
+    <message>
+        <source>The folder was made anew.</source>
+        <translation>Le dossier a été recréé.</translation>
+    </message>
+    <message>
+        <source>It is in no folder.</source>
+        <translation>Il ne se trouve dans aucun dossier.</translation>
+    </message>
+    <message>
+        <source>It gave no token that can be renewed.</source>
+        <translation>Il n’a donné aucun jeton renouvelable.</translation>
+    </message>
+    <message>
+        <source>Answers to this message go to {address}.</source>
+        <translation>Les réponses à ce message vont à {address}.</translation>
+    </message>
+    <message>
+        <source>“{entered}” is no mail address.</source>
+        <translation>«&#xa0;{entered}&#xa0;» n’est pas une adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>These files are too large together: {size} MB, and {limit} MB are allowed.</source>
+        <translation>Ces fichiers sont trop gros ensemble&#xa0;: {size} Mo, et {limit} Mo sont permis.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerPane</name>

@@ -8,6 +8,6 @@ from functools import cache
 @cache
 def templates() -> tuple[str, ...]:
     """The sentences with gaps of all channels."""
-    from ui.channel_texts import telegram
+    from ui.channel_texts import email, telegram
 
-    return (*telegram.TEMPLATES,)
+    return (*email.TEMPLATES, *telegram.TEMPLATES)

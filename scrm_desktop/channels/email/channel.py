@@ -51,7 +51,6 @@ _LOGIN = (
         label="Password",
         help="Gmail, iCloud and Yahoo want an app password, made on their own pages.",
         secret=True,
-        optional=True,
     ),
     _NAME,
     LoginField(
@@ -77,10 +76,12 @@ _LOGIN = (
     LoginField(
         name="client_id",
         label="Client ID",
-        help="Only for signing in with the browser at Google or Microsoft, with an app that you registered there.",
+        help=(
+            "Only for signing in with the browser at Google or Microsoft, with an app that you registered there. "
+            "The password is then that app's client secret, or a dash where it has none."
+        ),
         optional=True,
     ),
-    LoginField(name="client_secret", label="Client secret", secret=True, optional=True),
 )
 
 INFO = ChannelInfo(

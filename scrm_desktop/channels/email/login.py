@@ -15,6 +15,8 @@ from scrm_desktop.domain.accounts import LoginHelp, LoginResult
 from scrm_desktop.errors import InputError, KnownError, NetworkError, Offline, Rejected, SignInNeeded
 
 _TRY = 25.0
+NO_SECRET = "-"
+"""What stands for the client secret of an app that has none."""
 
 
 async def sign_in(answers: Mapping[str, str], help: LoginHelp, http: HttpFactory) -> LoginResult:
@@ -56,7 +58,8 @@ async def _secret(
         oauth = providers.oauth_of(host) or (known.oauth or providers.oauth_of(known.imap.host) if known else None)
         if oauth is None:
             raise InputError("Only Google and Microsoft let a browser sign in for mail. Please use a password.")
-        return await browser.sign_in(oauth, client_id, answers.get("client_secret", "").strip(), address, help, http)
+        typed = answers.get("password", "").strip()
+        return await browser.sign_in(oauth, client_id, "" if typed == NO_SECRET else typed, address, help, http)
     password = answers.get("password", "")
     if not password:
         raise InputError("Please enter the password.")
