@@ -154,6 +154,25 @@ class Dovecot:
         with smtplib.LMTP("127.0.0.1", self.lmtp_port) as lmtp:
             lmtp.sendmail(sender, list(to), message)
 
+    def answers(self, user: str) -> dict[str, str]:
+        """What a person enters to connect a mailbox."""
+        servers = {"imap": f"127.0.0.1:{self.imap_port}", "smtp": f"127.0.0.1:{self.hop.port}"}
+        return {"address": user, "password": self.password, "name": "House", **servers}
+
+    def mails_in(self, user: str, name: str) -> list[bytes]:
+        """The mails in a folder."""
+        box = self.box(user)
+        try:
+            box.select(name, readonly=True)
+            _, found = box.fetch("1:*", "(BODY.PEEK[])")
+            return [one[1] for one in found if isinstance(one, tuple)]
+        finally:
+            box.logout()
+
+    def delivered(self, user: str) -> list[bytes]:
+        """What arrived at a customer."""
+        return self.mails_in(user, "INBOX")
+
     def restart(self) -> None:
         """Stop and start it on the same mailboxes and ports."""
         self.process.stop()

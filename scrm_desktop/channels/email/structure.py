@@ -91,7 +91,12 @@ def _data(mail: Mail, encoding: str) -> bytes:
     if isinstance(payload, list):  # a mail inside this mail
         first = cast("list[object]", payload)[:1]
         return b"".join(cast(Mail, one).as_bytes() for one in first if isinstance(one, Message))
-    return unpacked(str(payload).encode("utf-8", "surrogateescape"), encoding)
+    text = str(payload)
+    if encoding in ("base64", "quoted-printable") and text.isascii():
+        return unpacked(text.encode("ascii"), encoding)
+    # The bytes as they came: without ``decode`` they would be decoded already, by whatever charset they claim.
+    data = mail.get_payload(decode=True)
+    return data if isinstance(data, bytes) else text.encode("utf-8", "surrogateescape")
 
 
 def _parameters(mail: Mail) -> dict[str, str]:

@@ -224,3 +224,10 @@ def test_two_texts_are_one_and_broken_encodings_are_survived() -> None:
         "Content-Transfer-Encoding: quoted-printable", "", "a =ZZ b=", "--b--",
     )  # fmt: skip
     assert content.of(root).text == "Hello\n\na =ZZ b"
+
+
+@pytest.mark.parametrize("charset", ["shift_jis", "euc-jp", "iso-2022-jp", "windows-1252", "utf-8"])
+def test_bytes_without_any_encoding_are_read_by_their_charset(charset: str) -> None:
+    text = "Où ça ?" if charset == "windows-1252" else "荷物はどこですか"
+    data = f"Content-Type: text/plain; charset={charset}\n\n".encode() + text.encode(charset)
+    assert content.of(structure.of_mail(message_from_bytes(data))).text == text
