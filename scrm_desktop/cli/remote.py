@@ -72,7 +72,9 @@ async def sync(service: Service, request: Json) -> Json:
 async def reply(service: Service, request: Json) -> Json:
     """Queue an answer: it is on disk when this returns, and leaves by itself where a program runs."""
     row = await find_row(service, _number(request, "id"))
-    mode = Mode.DIRECT if request.get("direct") else Mode.PUBLIC
+    # Where nothing is public an answer is private, whether that was said or not.
+    private = bool(request.get("direct")) or not service.capabilities(row.account_id).public
+    mode = Mode.DIRECT if private else Mode.PUBLIC
     target = await service.reply_target(row.id, mode)
     if target.unavailable:
         raise InputError(target.unavailable)

@@ -151,14 +151,21 @@ class EmailSession:
         return Outcome(remote_id=command.target, message=made.message)
 
     async def find_sent(self, command: Command, fence: Fence, key: str) -> Outcome | None:
-        """Look among what was sent for the id that this command has."""
+        """Look among what was sent for the id that this command has.
+
+        Only a server that files a copy of all that it takes can say that something never arrived.
+        """
         if not isinstance(command, SendMessage):
             return None
         known = await self._folders()
         if not (known.sent or known.all):
             raise Unsupported(describing.NO_SENT)
         with self._tokens():
-            return await self._sender.find(self._sender.id_of(key), known)
+            found = await self._sender.find(self._sender.id_of(key), known)
+            extensions = await self._line.run(lambda box: tuple(box.client.capabilities))
+        if found is None and not self._sender.files_itself(extensions):
+            raise Unsupported(describing.NO_PROOF)
+        return found
 
     async def download(self, url: str, limit: int) -> bytes:
         """Fetch a file of a mail; nothing that a mail only points to is ever fetched."""

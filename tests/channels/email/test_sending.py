@@ -188,13 +188,20 @@ async def test_silence_after_the_dot_may_be_either(imap: FakeImap, hop: Hop) -> 
         with pytest.raises(NoAnswer) as caught:
             await mailbox.perform(reply(), "key", nothing)
         assert caught.value.maybe_done
-        assert await mailbox.find_sent(reply(), FENCE, "key") is None
+        with pytest.raises(Unsupported, match="can't be looked up"):
+            await mailbox.find_sent(reply(), FENCE, "key")
         imap.deliver(hop.taken[0].content or b"", "Sent")  # type: ignore[arg-type]  # bytes
         outcome = await mailbox.find_sent(reply(), FENCE, "key")
         assert outcome is not None
         assert outcome.remote_id == own_id("key", US)
         await mailbox.perform(reply(), "key", nothing)
     assert len(hop.taken) == 1
+
+
+async def test_a_server_that_files_every_copy_can_say_that_it_never_came(imap: FakeImap, hop: Hop) -> None:
+    imap.capabilities = f"{CAPABILITIES} X-GM-EXT-1"
+    async with session(imap, hop) as mailbox:
+        assert await mailbox.find_sent(reply(), FENCE, "key") is None
 
 
 async def test_a_server_for_sending_that_is_away_lets_it_wait(imap: FakeImap) -> None:

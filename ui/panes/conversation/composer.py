@@ -152,7 +152,9 @@ class Composer(QWidget):
             self.form.tabs.setTabToolTip(place, why)
 
     def set_mode(self, mode: Mode) -> None:
-        """Another mode, unless it can't be used here."""
+        """Another mode, unless it can't be used here; a reply is private where there are no public ones."""
+        if mode is Mode.PUBLIC and self._row is not None and not self.form.tabs.isTabEnabled(MODES.index(mode)):
+            mode = natural_mode(self._bridge.desk.capabilities(self._row.account_id), self._row.kind)
         if self._row is None or mode is self.mode or not self.form.tabs.isTabEnabled(MODES.index(mode)):
             return
         self.come_back(mode)
