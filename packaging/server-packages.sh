@@ -1,17 +1,19 @@
 #!/bin/sh
-# What the tests against real servers need on Debian and Ubuntu: a virtual screen, a Secret Service, AT-SPI, snac2.
+# What the tests against real servers need on Debian and Ubuntu: a virtual screen, a Secret Service, AT-SPI, snac2,
+# Dovecot.
 # Quick and silent where everything is there.
 set -eu
 NEEDED="Xvfb openbox xdotool xprop import gnome-keyring-daemon dbus-run-session secret-tool strace setpriv snac dunst gdbus
     hunspell"
 PACKAGES="xvfb openbox xdotool x11-utils imagemagick gnome-keyring dbus libsecret-tools strace util-linux dunst libglib2.0-bin
-    at-spi2-core python3-gi gir1.2-atspi-2.0 hunspell hunspell-en-gb hunspell-fr"
+    at-spi2-core python3-gi gir1.2-atspi-2.0 hunspell hunspell-en-gb hunspell-fr dovecot-imapd dovecot-lmtpd"
 
 missing() {
     for name in $NEEDED; do command -v "$name" >/dev/null 2>&1 || echo "$name"; done
     # The reader of the window runs in the system's own Python, which alone knows the packaged bindings.
     /usr/bin/python3 -c "import gi; gi.require_version('Atspi', '2.0')" 2>/dev/null || echo "python3-gi with Atspi"
     [ -x /usr/libexec/at-spi-bus-launcher ] || echo at-spi-bus-launcher
+    for name in imap lmtp; do [ -x "/usr/lib/dovecot/$name" ] || echo "dovecot's $name"; done
     for name in en_GB fr; do [ -e "/usr/share/hunspell/$name.dic" ] || echo "hunspell's $name.dic"; done
 }
 

@@ -163,7 +163,9 @@ class Dovecot:
         """The mails in a folder."""
         box = self.box(user)
         try:
-            box.select(name, readonly=True)
+            _, (count, *_) = box.select(name, readonly=True)
+            if count == b"0":
+                return []
             _, found = box.fetch("1:*", "(BODY.PEEK[])")
             return [one[1] for one in found if isinstance(one, tuple)]
         finally:
