@@ -2204,10 +2204,6 @@
         <translation>Seuls Google et Microsoft permettent de se connecter par le navigateur pour l’e-mail. Veuillez utiliser un mot de passe.</translation>
     </message>
     <message>
-        <source>This login needs a browser, and none could be opened.</source>
-        <translation>Cette connexion a besoin d’un navigateur, et aucun n’a pu être ouvert.</translation>
-    </message>
-    <message>
         <source>The folder was made anew.</source>
         <translation>Le dossier a été recréé.</translation>
     </message>

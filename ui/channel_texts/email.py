@@ -78,7 +78,6 @@ SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Core", "Mail is read and sent over encrypted connections only."),
     QT_TRANSLATE_NOOP("Core", "The mail servers of this address were not found. Please enter them."),
     QT_TRANSLATE_NOOP("Core", "Only Google and Microsoft let a browser sign in for mail. Please use a password."),
-    QT_TRANSLATE_NOOP("Core", "This login needs a browser, and none could be opened."),
     QT_TRANSLATE_NOOP("Core", "The folder was made anew."),
     QT_TRANSLATE_NOOP("Core", "It is in no folder."),
     QT_TRANSLATE_NOOP("Core", "It gave no token that can be renewed."),

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import secrets
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
+from scrm_desktop.channels import oauth, tokens
 from scrm_desktop.channels.base import HttpFactory
-from scrm_desktop.channels.email.keys import granted
 from scrm_desktop.channels.email.providers import OAuth
-from scrm_desktop.channels.email.secret import Secret
-from scrm_desktop.channels.http import Call, ask
-from scrm_desktop.channels.loopback import WAIT, Expected, Loopback
-from scrm_desktop.channels.oauth import Pkce
+from scrm_desktop.channels.loopback import WAIT
+from scrm_desktop.channels.oauth import Metadata
 from scrm_desktop.domain.accounts import LoginHelp
-from scrm_desktop.errors import BadAnswer, InputError
+from scrm_desktop.errors import BadAnswer
 
 
 async def sign_in(
-    oauth: OAuth,
+    provider: OAuth,
     client_id: str,
     client_secret: str,
     address: str,
@@ -25,38 +22,28 @@ async def sign_in(
     http: HttpFactory,
     *,
     wait: float = WAIT,
-) -> Secret:
-    """The tokens of a login; they are renewed with the same app."""
-    state, pkce = secrets.token_urlsafe(32), Pkce()
-    async with Loopback(Expected(state=state)) as door:
-        query = {
-            "response_type": "code",
-            "client_id": client_id,
-            "redirect_uri": door.redirect_uri,
-            "scope": oauth.scopes,
-            "state": state,
-            "code_challenge": pkce.challenge,
-            "code_challenge_method": "S256",
-            "login_hint": address,
-            **dict(oauth.extra),
-        }
-        if not await help.open_browser(f"{oauth.authorize}?{urlencode(query)}"):
-            raise InputError("This login needs a browser, and none could be opened.")
-        code = await door.code(wait)
-        form: dict[str, str | list[str]] = {
-            "grant_type": "authorization_code",
-            "code": code,
-            "client_id": client_id,
-            "redirect_uri": door.redirect_uri,
-            "code_verifier": pkce.verifier,
-        }
-    if client_secret:
-        form["client_secret"] = client_secret
-    before = Secret(client_id=client_id, client_secret=client_secret, token_url=oauth.token)
-    parts = urlsplit(oauth.token)
+) -> str:
+    """The tokens of a login, as the keyring keeps them; they are renewed with the same app."""
+    metadata = Metadata(
+        issuer=provider.issuer,
+        authorize=provider.authorize,
+        token=provider.token,
+        pkce=True,
+        names_itself=False,
+        scopes=frozenset(),
+    )
+    parts = urlsplit(provider.token)
     async with http.client(f"{parts.scheme}://{parts.netloc}") as client:
-        said = (await ask(client, Call(method="POST", url=parts.path, form=form))).json()
-    found = granted(said, before, parts.netloc)
-    if not found.refresh:
+        granted = await oauth.sign_in(
+            client,
+            metadata,
+            provider.scopes,
+            oauth.registered(client_id, client_secret),
+            help,
+            wait=wait,
+            extra={"login_hint": address, **dict(provider.extra)},
+            out_of_band=False,
+        )
+    if not granted.refresh_token:
         raise BadAnswer("It gave no token that can be renewed.", host=parts.netloc)
-    return found
+    return tokens.dump(granted)

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from scrm_desktop.channels.base import HttpFactory
 from scrm_desktop.channels.email import autoconfig, browser, folders, headers, places, providers, smtp
+from scrm_desktop.channels.email.keys import Keys
 from scrm_desktop.channels.email.line import Line
 from scrm_desktop.channels.email.places import Place
-from scrm_desktop.channels.email.providers import Servers
-from scrm_desktop.channels.email.secret import Login, Secret
+from scrm_desktop.channels.email.providers import OAuth, Servers
+from scrm_desktop.channels.email.secret import Login, checked_password
 from scrm_desktop.domain.accounts import LoginHelp, LoginResult
 from scrm_desktop.errors import InputError, KnownError, NetworkError, Offline, Rejected, SignInNeeded
 
@@ -27,17 +28,23 @@ async def sign_in(answers: Mapping[str, str], help: LoginHelp, http: HttpFactory
     entered = {name: answers.get(name, "").strip() for name in ("imap", "smtp", "user", "name", "client_id")}
     known = await _servers(address, entered, http)
     user = entered["user"] or (known.user if known else "") or address
-    secret = await _secret(address, answers, known, help, http)
-    login = Login(user=user, password=secret.password, token=secret.access)
+    oauth = _oauth(entered, known)
+    secret = await _secret(address, answers, oauth, help, http)
+    login = await Keys(user, secret, "", http, None).login()
     imap = await _first(_places(entered["imap"], known.imap if known else None, address, "imap"), login)
     outgoing = await _first(_places(entered["smtp"], known.smtp if known else None, address, "smtp"), login)
-    options = {"smtp": str(outgoing), "user": user, "name": headers.one_line(entered["name"], 100)}
+    options = {
+        "smtp": str(outgoing),
+        "user": user,
+        "name": headers.one_line(entered["name"], 100),
+        "token_url": oauth.token if oauth else "",
+    }
     return LoginResult(
         server=str(imap),
         remote_id=address,
         handle=address,
         display_name=options["name"] or address,
-        secret=secret.dump(),
+        secret=secret,
         options=tuple((name, value) for name, value in options.items() if value),
     )
 
@@ -49,21 +56,27 @@ async def _servers(address: str, entered: Mapping[str, str], http: HttpFactory) 
     return await autoconfig.found_for(address, http)
 
 
+def _oauth(entered: Mapping[str, str], known: Servers | None) -> OAuth | None:
+    """Where the browser signs in; ``None`` where a password does."""
+    if not entered["client_id"]:
+        return None
+    host = entered["imap"].partition(":")[0] or (known.imap.host if known else "")
+    found = providers.oauth_of(host)
+    if found is None:
+        raise InputError("Only Google and Microsoft let a browser sign in for mail. Please use a password.")
+    return found
+
+
 async def _secret(
-    address: str, answers: Mapping[str, str], known: Servers | None, help: LoginHelp, http: HttpFactory
-) -> Secret:
-    client_id = answers.get("client_id", "").strip()
-    if client_id:
-        host = answers.get("imap", "").strip().partition(":")[0]
-        oauth = providers.oauth_of(host) or (known.oauth or providers.oauth_of(known.imap.host) if known else None)
-        if oauth is None:
-            raise InputError("Only Google and Microsoft let a browser sign in for mail. Please use a password.")
-        typed = answers.get("password", "").strip()
-        return await browser.sign_in(oauth, client_id, "" if typed == NO_SECRET else typed, address, help, http)
-    password = answers.get("password", "")
-    if not password:
+    address: str, answers: Mapping[str, str], oauth: OAuth | None, help: LoginHelp, http: HttpFactory
+) -> str:
+    typed = answers.get("password", "")
+    if not typed:
         raise InputError("Please enter the password.")
-    return Secret.load(password)
+    if oauth is None:
+        return checked_password(typed)
+    client_secret = "" if typed.strip() == NO_SECRET else typed.strip()
+    return await browser.sign_in(oauth, answers["client_id"].strip(), client_secret, address, help, http)
 
 
 def _places(entered: str, known: Place | None, address: str, kind: str) -> list[Place]:

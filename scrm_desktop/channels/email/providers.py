@@ -10,6 +10,7 @@ from scrm_desktop.late_dataclass import dataclass
 class OAuth:
     """Where a provider does its logins, and what must be asked for to read and send mail."""
 
+    issuer: str
     authorize: str
     token: str
     scopes: str
@@ -27,12 +28,14 @@ class Servers:
 
 
 GOOGLE = OAuth(
+    issuer="https://accounts.google.com",
     authorize="https://accounts.google.com/o/oauth2/v2/auth",
     token="https://oauth2.googleapis.com/token",
     scopes="https://mail.google.com/",
     extra=(("access_type", "offline"), ("prompt", "consent")),
 )
 MICROSOFT = OAuth(
+    issuer="",
     authorize="https://login.microsoftonline.com/common/oauth2/v2.0/authorize",
     token="https://login.microsoftonline.com/common/oauth2/v2.0/token",
     scopes=("https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access"),

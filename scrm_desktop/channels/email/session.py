@@ -18,7 +18,7 @@ from scrm_desktop.channels.email.options import chosen_folders, us_of
 from scrm_desktop.channels.email.places import of_address
 from scrm_desktop.channels.email.reading import Reader
 from scrm_desktop.channels.email.refreshing import Refresher
-from scrm_desktop.channels.email.secret import Login, Secret
+from scrm_desktop.channels.email.secret import Login
 from scrm_desktop.channels.email.sending import Sender
 from scrm_desktop.domain.accounts import Account, Capabilities
 from scrm_desktop.domain.commands import Command, DoDeed, Fence, Outcome, SendMessage
@@ -38,7 +38,8 @@ class EmailSession:
     def __init__(self, account: Account, secret: str, http: HttpFactory, keep_secret: KeepSecret | None = None) -> None:
         self._place = of_address(account.server)
         self._smtp = of_address(account.option("smtp"))
-        self._keys = Keys(account.option("user", account.remote_id), Secret.load(secret), http, keep_secret)
+        user, token_url = account.option("user", account.remote_id), account.option("token_url")
+        self._keys = Keys(user, secret, token_url, http, keep_secret)
         self._us: Us = us_of(account)
         self._chosen = chosen_folders(account)
         self._number = account.id

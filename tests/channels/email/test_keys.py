@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -12,13 +12,21 @@ from scrm_desktop.channels.email import browser, line
 from scrm_desktop.channels.email.keys import Keys
 from scrm_desktop.channels.email.places import of_address
 from scrm_desktop.channels.email.providers import GOOGLE, MICROSOFT
-from scrm_desktop.channels.email.secret import Login, Secret
+from scrm_desktop.channels.email.secret import Login
 from scrm_desktop.channels.http import Http
-from scrm_desktop.errors import BadAnswer, InputError, SignInNeeded
+from scrm_desktop.channels.tokens import AppKeys, Granted, dump, load
+from scrm_desktop.errors import BadAnswer, KnownError, SignInNeeded
 from support.fake_imap import FakeImap
 from support.mail_parts import INBOX, US, account, ids, mail
 
-SECRET = Secret(access="old", refresh="r1", expires=0.0, client_id="app", token_url="https://login.example/token")
+URL = "https://login.example/token"
+
+
+def secret(token: str = "old", *, ended: bool = True) -> str:
+    """Tokens as the keyring has them."""
+    end = datetime.now(UTC) + timedelta(hours=-1 if ended else 1)
+    keys = AppKeys(client_id="app", client_secret="")
+    return dump(Granted(access_token=token, keys=keys, refresh_token="r1", expires_at=end))
 
 
 class Provider:
@@ -41,12 +49,12 @@ async def test_a_token_is_renewed_before_it_ends_and_kept() -> None:
     async def keep(secret: str) -> None:
         kept.append(secret)
 
-    keys = Keys(US, SECRET, provider.http, keep)
+    keys = Keys(US, secret(), URL, provider.http, keep)
     assert (await keys.login()).token == "token-1"
     assert (await keys.login()).token == "token-1"
     assert len(provider.forms) == 1
     assert provider.forms[0]["refresh_token"] == ["r1"]
-    assert Secret.load(kept[0]).refresh == "r2"
+    assert load(kept[0]).refresh_token == "r2"
     keys.refused()
     await keys.login()
     assert provider.forms[1]["refresh_token"] == ["r2"]
@@ -55,11 +63,11 @@ async def test_a_token_is_renewed_before_it_ends_and_kept() -> None:
 async def test_a_login_that_was_taken_back_needs_its_person() -> None:
     provider = Provider(status=400, error="invalid_grant", error_description="Token has been revoked.")
     with pytest.raises(SignInNeeded, match="login"):
-        await Keys(US, SECRET, provider.http, None).login()
+        await Keys(US, secret(), URL, provider.http, None).login()
 
 
 async def test_a_password_is_what_it_is() -> None:
-    assert (await Keys(US, Secret(password="p"), Http(), None).login()).password == "p"
+    assert (await Keys(US, "p", "", Http(), None).login()).password == "p"
 
 
 async def test_both_servers_take_the_token(imap: FakeImap) -> None:
@@ -73,8 +81,8 @@ async def test_a_refused_token_is_renewed_for_the_second_look(imap: FakeImap) ->
 
     imap.deliver(mail())
     provider = Provider()
-    stale = Secret(access="stale", refresh="r1", expires=time.time() + 3600, token_url="https://login.example/token")
-    session = EmailSession(account(imap), stale.dump(), provider.http)
+    stale = secret("stale", ended=False)
+    session = EmailSession(account(imap, token_url=URL), stale, provider.http)
     try:
         with pytest.raises(SignInNeeded):
             await session.newer(INBOX, None)
@@ -104,9 +112,9 @@ class Browser:
 @pytest.mark.parametrize("oauth", [GOOGLE, MICROSOFT])
 async def test_signing_in_with_the_browser(oauth: browser.OAuth) -> None:
     provider, person = Provider(), Browser()
-    secret = await browser.sign_in(oauth, "app", "app-secret", US, person, provider.http)
-    assert secret.access == "token-1"
-    assert secret.refresh == "r2"
+    found = load(await browser.sign_in(oauth, "app", "app-secret", US, person, provider.http))
+    assert found.access_token == "token-1"
+    assert found.refresh_token == "r2"
     assert person.asked["code_challenge_method"] == ["S256"]
     assert person.asked["login_hint"] == [US]
     assert provider.forms[0]["client_secret"] == ["app-secret"]
@@ -114,7 +122,7 @@ async def test_signing_in_with_the_browser(oauth: browser.OAuth) -> None:
 
 
 async def test_a_login_without_a_browser_or_without_a_lasting_token_is_none() -> None:
-    with pytest.raises(InputError, match="browser"):
-        await browser.sign_in(GOOGLE, "app", "", US, Browser(there=False), Provider().http)
+    with pytest.raises(KnownError):
+        await browser.sign_in(GOOGLE, "app", "", US, Browser(there=False), Provider().http, wait=0.1)
     with pytest.raises(BadAnswer, match="renewed"):
         await browser.sign_in(GOOGLE, "app", "", US, Browser(), Provider(access_token="x").http)

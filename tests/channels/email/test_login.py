@@ -8,7 +8,7 @@ import pytest
 from scrm_desktop.channels.email import CHANNEL, autoconfig
 from scrm_desktop.channels.email.channel import INFO
 from scrm_desktop.channels.email.places import Place, Safety, candidates, of_address
-from scrm_desktop.channels.email.secret import Secret
+from scrm_desktop.channels.email.secret import Login, checked_password
 from scrm_desktop.channels.http import Http
 from scrm_desktop.domain.accounts import LoginResult
 from scrm_desktop.errors import InputError, KnownError, Rejected, Unsupported
@@ -180,12 +180,11 @@ def test_addresses_that_are_none(address: str) -> None:
         of_address(address)
 
 
-def test_a_secret_comes_back_and_shows_nothing() -> None:
-    secret = Secret(access="a", refresh="r", expires=5.0, client_id="c", client_secret="s", token_url="https://t/x")
-    assert Secret.load(secret.dump()) == secret
-    assert Secret.load("plain password").password == "plain password"
-    assert Secret.load('{"oauth": 3}').password == '{"oauth": 3}'
-    assert "plain" not in repr(Secret(password="plain"))
+def test_tokens_are_no_password_and_a_login_shows_nothing() -> None:
+    with pytest.raises(InputError):
+        checked_password('{"token": "a"}')
+    assert checked_password('{"token') == '{"token'
+    assert "plain" not in repr(Login(user="u", password="plain"))
 
 
 def test_nothing_secret_is_an_option() -> None:
