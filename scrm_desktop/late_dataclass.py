@@ -35,7 +35,8 @@ else:
             known = {name: value for name, value in vars(plain).items() if name not in _OWN and name not in names}
             cls = type(plain)(plain.__name__, plain.__bases__, known | space)
             cls.__qualname__ = plain.__qualname__
-            _equip(cls, frozen=frozen, repr=repr, eq=eq)
+            defaults = {name: vars(plain).get(name, dataclasses.MISSING) for name in names}
+            _equip(cls, defaults, frozen=frozen, repr=repr, eq=eq)
             return cls
 
         return made
@@ -57,8 +58,8 @@ class _Fields:
         return fields
 
 
-def _equip(cls: type[Any], *, frozen: bool, repr: bool, eq: bool) -> None:
-    methods: dict[str, Any] = {"__init__": _first_init(cls, frozen)}
+def _equip(cls: type[Any], defaults: dict[str, Any], *, frozen: bool, repr: bool, eq: bool) -> None:
+    methods: dict[str, Any] = {"__init__": _first_init(cls, defaults, frozen)}
     if repr:
         methods["__repr__"] = _repr
     if eq:
@@ -71,34 +72,32 @@ def _equip(cls: type[Any], *, frozen: bool, repr: bool, eq: bool) -> None:
         setattr(cls, name, method)
 
 
-def _first_init(cls: type[Any], frozen: bool) -> Method:
+def _first_init(cls: type[Any], defaults: dict[str, Any], frozen: bool) -> Method:
     """Fills the first instances field by field; the compiled one takes over for many, and explains wrong arguments."""
     compiled = _late(cls, "__init__", lambda: _init(cls, frozen))
-    names, left = frozenset(get_annotations(cls)), _FIRST
+    left = _FIRST
 
     def first(self: Any, *args: Any, **values: Any) -> None:
         nonlocal left
         left -= 1
         given = dict(zip(cls.__match_args__, args, strict=False)) | values
-        whole = len(given) == len(args) + len(values) and given.keys() <= names
-        if left < 0 or not whole or not _fill(self, dataclasses.fields(cls), given):
+        whole = len(given) == len(args) + len(values) and given.keys() <= defaults.keys()
+        if left < 0 or not whole or not _fill(self, defaults, given):
             compiled(self, *args, **values)
 
     return first
 
 
-def _fill(instance: Any, known: tuple[dataclasses.Field[Any], ...], given: dict[str, Any]) -> bool:
-    """Whether every field had a value or a default."""
-    for one in known:
-        if one.name in given:
-            value = given[one.name]
-        elif one.default is not dataclasses.MISSING:
-            value = one.default
-        elif one.default_factory is not dataclasses.MISSING:
-            value = one.default_factory()
-        else:
+def _fill(instance: Any, defaults: dict[str, Any], given: dict[str, Any]) -> bool:
+    """Whether every field had a value or a default; a default is a value or what ``field`` made."""
+    for name, default in defaults.items():
+        value = given.get(name, default)
+        if value.__class__ is dataclasses.Field:
+            factory = value.default_factory
+            value = value.default if factory is dataclasses.MISSING else factory()
+        if value is dataclasses.MISSING:
             return False
-        object.__setattr__(instance, one.name, value)
+        object.__setattr__(instance, name, value)
     return True
 
 

@@ -54,6 +54,9 @@ class Early:
     async def end(self) -> None:
         self.bridge.run_early()
         self.bridge.go_on()
+        # What has not begun can't be ended without a warning.
+        for _ in range(5):
+            await asyncio.sleep(0)
         await self.bridge.close()
         self.window.hide()
         self.window.deleteLater()
