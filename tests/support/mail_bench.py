@@ -51,6 +51,12 @@ class MailBench:
         """Not used once an account is connected."""
         return self._http
 
+    @property
+    def answers(self) -> dict[str, str]:
+        """What is typed into the wizard."""
+        at = {"imap": self.account.server, "smtp": self.account.option("smtp"), "user": self.account.option("user")}
+        return {"address": self.account.remote_id, "password": PASSWORD, **at}
+
     async def open(self) -> None:
         """A mailbox, and a server that takes mail."""
         capabilities = f"{CAPABILITIES} X-GM-EXT-1" if self._files_itself else CAPABILITIES
