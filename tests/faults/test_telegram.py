@@ -208,6 +208,25 @@ async def test_edits_deletions_and_reactions_arrive(shop: Running, bot: FakeTele
     await shop.until(gone, why="the deletion shows")
 
 
+async def test_a_reaction_to_our_answer_shows_at_once(shop: Running, bot: FakeTelegram) -> None:
+    conversation = await asked(shop, bot)
+    row = await shop.say(conversation, "It leaves today.", Mode.DIRECT)
+    await shop.state(row.id, OutboxState.SENT)
+    await shop.until(lambda: listening(shop), why="it listens")
+    sent = bot.sent()[0]
+    shop.changes.clear()
+    thumb = {"type": "emoji", "emoji": "👍"}
+    told = {"chat": sent["chat"], "message_id": sent["message_id"], "user": ANNA, "date": int(time.time())}
+    bot.update("message_reaction", {**told, "old_reaction": [], "new_reaction": [thumb]})
+
+    async def shown() -> bool:
+        return any(conversation in one.conversations for one in shop.changes)
+
+    await shop.until(shown, 10, "the window is told")
+    (ours,) = await shop.ours(conversation)
+    assert ours.reactions == ("favourite",)
+
+
 async def test_a_private_conversation_stays_one_whoever_answers_what(shop: Running, bot: FakeTelegram) -> None:
     conversation = await asked(shop, bot)
     for text in ("One.", "Two."):

@@ -34,6 +34,10 @@ _ENGAGEMENT = (
     "INSERT INTO engagement (account_id, remote_id, kind, profile_id, message_remote_id, at)"
     " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, remote_id) DO NOTHING"
 )
+_REACTED_IN = (
+    "SELECT DISTINCT conversation_id FROM messages WHERE account_id = ? AND conversation_id IS NOT NULL"
+    " AND remote_id IN (SELECT value FROM json_each(?))"
+)
 _POISON = (
     "INSERT INTO poison (account_id, remote_id, raw, reason, at) VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT DO UPDATE SET raw = excluded.raw, reason = excluded.reason, at = excluded.at"
@@ -102,7 +106,7 @@ class PageWriter:
         stored = set(self._batch.rows)
         self._merge(found, history, rereads)
         touched, shown, founded = self._place(found.seen, stored, into)
-        self._save_engagement(found.engagement)
+        shown |= self._save_engagement(found.engagement)
         new = [self._batch.rows[key] for key in self._batch.fresh & self._batch.new]
         bring_up(self._connection, new, self._state.began(self._connection, self._now), self._now)
         held = hold_for_news(self._connection, touched)
@@ -203,7 +207,8 @@ class PageWriter:
         statement = "SELECT conversation_id FROM inbox WHERE profile_id IN (SELECT value FROM json_each(?))"
         return {row[0] for row in fetch(self._connection, statement, ids(profiles))}
 
-    def _save_engagement(self, engagement: list[EngagementSeen]) -> None:
+    def _save_engagement(self, engagement: list[EngagementSeen]) -> set[int]:
+        """Who reacted to what; returns the conversations that show it."""
         rows = [
             (
                 self._account.id,
@@ -216,6 +221,8 @@ class PageWriter:
             for one in engagement
         ]
         execute_many(self._connection, _ENGAGEMENT, rows)
+        about = ids({row[4] for row in rows if row[4] is not None})
+        return {row[0] for row in fetch(self._connection, _REACTED_IN, self._account.id, about)} if rows else set()
 
     def _ringing(self) -> frozenset[int]:
         """Conversations in which something of a customer is new, live, and neither read nor dealt with."""
