@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -37,15 +37,21 @@ class Expected:
     named: bool = False
 
 
+Judge = Callable[[dict[str, list[str]], "Expected"], str]
+"""What an answer comes to: the code that it brings, or one of our errors."""
+
+
 @dataclass(slots=True, repr=False)
 class Loopback:
     """Listens on 127.0.0.1 and a free port while it is entered; only the first answer counts.
 
-    ``ports``: for networks that want the port registered; the first that nobody uses is taken.
+    ``ports``: for networks that want the port registered; the first that nobody uses is taken. ``reads``: for those
+    that bring something else than a code.
     """
 
     expected: Expected
     ports: Sequence[int] = (0,)
+    reads: Judge | None = None
     _server: asyncio.Server | None = None
     _code: asyncio.Future[str] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
@@ -108,7 +114,7 @@ class Loopback:
         if self._code.done():
             return _response("410 Gone", ok=False)
         try:
-            self._code.set_result(judge(parse_qs(target.query), self.expected))
+            self._code.set_result((self.reads or judge)(parse_qs(target.query), self.expected))
         except (UnsafeAnswer, Rejected) as error:
             self._code.set_exception(error)
             return _response("400 Bad Request", ok=False)
