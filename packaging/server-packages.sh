@@ -1,12 +1,13 @@
 #!/bin/sh
 # What the tests against real servers need on Debian and Ubuntu: a virtual screen, a Secret Service, AT-SPI, snac2,
-# Dovecot.
+# Dovecot, WordPress with PHP and MariaDB.
 # Quick and silent where everything is there.
 set -eu
 NEEDED="Xvfb openbox xdotool xprop import gnome-keyring-daemon dbus-run-session secret-tool strace setpriv snac dunst gdbus
-    hunspell"
+    hunspell php mariadb mariadb-install-db"
 PACKAGES="xvfb openbox xdotool x11-utils imagemagick gnome-keyring dbus libsecret-tools strace util-linux dunst libglib2.0-bin
     at-spi2-core python3-gi gir1.2-atspi-2.0 hunspell hunspell-en-gb hunspell-fr dovecot-imapd dovecot-lmtpd"
+PACKAGES="$PACKAGES wordpress php-cli php-mysql php-gd php-xml php-mbstring php-curl mariadb-server"
 
 missing() {
     for name in $NEEDED; do command -v "$name" >/dev/null 2>&1 || echo "$name"; done
@@ -14,6 +15,8 @@ missing() {
     /usr/bin/python3 -c "import gi; gi.require_version('Atspi', '2.0')" 2>/dev/null || echo "python3-gi with Atspi"
     [ -x /usr/libexec/at-spi-bus-launcher ] || echo at-spi-bus-launcher
     for name in imap lmtp; do [ -x "/usr/lib/dovecot/$name" ] || echo "dovecot's $name"; done
+    [ -e /usr/share/wordpress/wp-load.php ] || echo wordpress
+    [ -x /usr/sbin/mariadbd ] || echo mariadbd
     for name in en_GB fr; do [ -e "/usr/share/hunspell/$name.dic" ] || echo "hunspell's $name.dic"; done
 }
 

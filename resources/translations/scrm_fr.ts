@@ -1440,8 +1440,200 @@
         <translation>Sa connexion mène à un autre serveur.</translation>
     </message>
     <message>
+        <source>Comments on your site come in, with those that wait for approval. Your browser opens a page of your own site that makes an application password for this program: copy it from there, and remove it there whenever you like. The password of your profile is never needed. To approve comments, be an editor or administrator of the site.</source>
+        <translation>Les commentaires de votre site arrivent ici, y compris ceux qui attendent d’être approuvés. Votre navigateur ouvre une page de votre propre site qui crée un mot de passe d’application pour ce programme : copiez-le, et retirez-le là-bas quand vous voulez. Le mot de passe de votre profil n’est jamais demandé. Pour approuver des commentaires, il faut être éditeur ou administrateur du site.</translation>
+    </message>
+    <message>
+        <source>Address of your site</source>
+        <translation>Adresse de votre site</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>The name with which you sign in to the site.</source>
+        <translation>Le nom avec lequel vous vous connectez au site.</translation>
+    </message>
+    <message>
+        <source>Application password</source>
+        <translation>Mot de passe d’application</translation>
+    </message>
+    <message>
+        <source>Only if you have one already: from your profile on the site, under “Application Passwords”.</source>
+        <translation>Seulement si vous en avez déjà un : dans votre profil sur le site, sous « Mots de passe d’application ».</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>Comments to be approved</source>
+        <translation>Commentaires à approuver</translation>
+    </message>
+    <message>
+        <source>This is no address of a site. It looks like https://www.example.org.</source>
+        <translation>Ce n’est pas l’adresse d’un site. Elle ressemble à https://www.example.org.</translation>
+    </message>
+    <message>
+        <source>The site needs https: application passwords must not travel in the open.</source>
+        <translation>Le site doit utiliser https : les mots de passe d’application ne doivent pas circuler en clair.</translation>
+    </message>
+    <message>
+        <source>Please enter your user name too. A site on the internet does not hand a new password to a program on your computer: it shows the password, and you copy it here.</source>
+        <translation>Veuillez aussi saisir votre nom d’utilisateur. Un site sur Internet ne transmet pas de nouveau mot de passe à un programme de votre ordinateur : il l’affiche, et vous le copiez ici.</translation>
+    </message>
+    <message>
+        <source>The site does not accept this user name and application password. The password of your profile does not work here, and some hosts drop the login on its way: then whoever looks after the site has to allow the Authorization header.</source>
+        <translation>Le site n’accepte pas ce nom d’utilisateur et ce mot de passe d’application. Le mot de passe de votre profil ne fonctionne pas ici, et certains hébergeurs perdent l’identification en route : la personne qui s’occupe du site doit alors autoriser l’en-tête Authorization.</translation>
+    </message>
+    <message>
+        <source>This is no user name and application password. They look like maud:abcd EFGH 1234 ijkl MNOP 6789.</source>
+        <translation>Ce n’est pas un nom d’utilisateur avec un mot de passe d’application. Ils ressemblent à maud:abcd EFGH 1234 ijkl MNOP 6789.</translation>
+    </message>
+    <message>
+        <source>The site did not take the application password back. Remove it in your profile there.</source>
+        <translation>Le site n’a pas repris le mot de passe d’application. Retirez-le dans votre profil sur le site.</translation>
+    </message>
+    <message>
+        <source>The sign-in was not allowed.</source>
+        <translation>La connexion n’a pas été autorisée.</translation>
+    </message>
+    <message>
         <source>It was not for this sign-in. Please begin again.</source>
         <translation>Elle n’était pas destinée à cette connexion. Veuillez recommencer.</translation>
+    </message>
+    <message>
+        <source>It holds no password. Please begin again.</source>
+        <translation>Elle ne contient pas de mot de passe. Veuillez recommencer.</translation>
+    </message>
+    <message>
+        <source>Comments are closed under this post.</source>
+        <translation>Les commentaires sont fermés sous cet article.</translation>
+    </message>
+    <message>
+        <source>This user of the site may not do that. An editor or administrator may.</source>
+        <translation>Cet utilisateur du site n’a pas le droit de faire cela. Un éditeur ou un administrateur le peut.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s REST interface is switched off, or a plugin hides it. Whoever looks after the site can allow it.</source>
+        <translation>L’interface REST du site est désactivée, ou une extension la masque. La personne qui s’occupe du site peut l’autoriser.</translation>
+    </message>
+    <message>
+        <source>A security plugin or firewall of the site refused it, and answered with a web page.</source>
+        <translation>Une extension de sécurité ou un pare-feu du site l’a refusé et a répondu par une page web.</translation>
+    </message>
+    <message>
+        <source>The text is too long for this site.</source>
+        <translation>Le texte est trop long pour ce site.</translation>
+    </message>
+    <message>
+        <source>The site holds the same answer to this comment already.</source>
+        <translation>Le site contient déjà la même réponse à ce commentaire.</translation>
+    </message>
+    <message>
+        <source>The post stands in the trash.</source>
+        <translation>L’article est dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>The post is a draft.</source>
+        <translation>L’article est un brouillon.</translation>
+    </message>
+    <message>
+        <source>It is a web page, and no data: a plugin of the site (maintenance, security) or this network&apos;s own sign-in page answers in its place.</source>
+        <translation>C’est une page web et non des données : une extension du site (maintenance, sécurité) ou la page de connexion de ce réseau répond à sa place.</translation>
+    </message>
+    <message>
+        <source>It is no list of comments.</source>
+        <translation>Ce n’est pas une liste de commentaires.</translation>
+    </message>
+    <message>
+        <source>It is another comment.</source>
+        <translation>C’est un autre commentaire.</translation>
+    </message>
+    <message>
+        <source>It does not say whose login this is.</source>
+        <translation>Elle ne dit pas à qui appartient cette connexion.</translation>
+    </message>
+    <message>
+        <source>Here you answer comments. A new post is written on the site itself.</source>
+        <translation>Ici, vous répondez aux commentaires. Un nouvel article s’écrit sur le site lui-même.</translation>
+    </message>
+    <message>
+        <source>Comments are public: nothing can be said to one person only.</source>
+        <translation>Les commentaires sont publics : rien ne peut être dit à une seule personne.</translation>
+    </message>
+    <message>
+        <source>WordPress can&apos;t do that with a comment.</source>
+        <translation>WordPress ne peut pas faire cela avec un commentaire.</translation>
+    </message>
+    <message>
+        <source>This is no comment of WordPress&apos;.</source>
+        <translation>Ce n’est pas un commentaire de WordPress.</translation>
+    </message>
+    <message>
+        <source>A site has to be asked; it tells nothing by itself.</source>
+        <translation>Il faut interroger un site ; il ne signale rien de lui-même.</translation>
+    </message>
+    <message>
+        <source>Comments are text: WordPress takes no files with them.</source>
+        <translation>Les commentaires sont du texte : WordPress n’accepte pas de fichiers avec eux.</translation>
+    </message>
+    <message>
+        <source>What the site itself takes for spam, and what lies in its trash, does not come into the inbox; taken out there, it does.</source>
+        <translation>Ce que le site prend lui-même pour du spam, et ce qui est dans sa corbeille, n’arrive pas dans la boîte de réception ; une fois ressorti là-bas, oui.</translation>
+    </message>
+    <message>
+        <source>An answer to a comment that is not approved is seen by visitors only once that comment is approved.</source>
+        <translation>Les visiteurs ne voient la réponse à un commentaire non approuvé qu’une fois ce commentaire approuvé.</translation>
+    </message>
+    <message>
+        <source>This user of the site may not moderate comments: only what everybody sees there can be read. An editor or administrator can do more.</source>
+        <translation>Cet utilisateur du site n’a pas le droit de modérer les commentaires : seul ce que tout le monde y voit peut être lu. Un éditeur ou un administrateur peut davantage.</translation>
+    </message>
+    <message>
+        <source>Comments are public. Write to the person&apos;s e-mail address instead, where they left one.</source>
+        <translation>Les commentaires sont publics. Écrivez plutôt à l’adresse e-mail de la personne, si elle en a laissé une.</translation>
+    </message>
+    <message>
+        <source>WordPress has no warnings in front of a comment.</source>
+        <translation>WordPress n’a pas d’avertissement devant un commentaire.</translation>
+    </message>
+    <message>
+        <source>WordPress has no favourites for comments.</source>
+        <translation>WordPress n’a pas de favoris pour les commentaires.</translation>
+    </message>
+    <message>
+        <source>Comments can&apos;t be passed on.</source>
+        <translation>Les commentaires ne peuvent pas être relayés.</translation>
+    </message>
+    <message>
+        <source>WordPress has no reactions to comments.</source>
+        <translation>WordPress n’a pas de réactions aux commentaires.</translation>
+    </message>
+    <message>
+        <source>Who disturbs is kept away by the site&apos;s own list of disallowed words and addresses.</source>
+        <translation>Les gêneurs sont tenus à l’écart par la liste de mots et d’adresses interdits du site.</translation>
+    </message>
+    <message>
+        <source>You are the moderator: mark it as spam, or move it to the trash.</source>
+        <translation>C’est vous qui modérez : marquez-le comme spam ou mettez-le à la corbeille.</translation>
+    </message>
+    <message>
+        <source>Take the approval back instead: then only moderators see the comment.</source>
+        <translation>Retirez plutôt l’approbation : seuls les modérateurs voient alors le commentaire.</translation>
+    </message>
+    <message>
+        <source>WordPress tells nobody what was read.</source>
+        <translation>WordPress ne dit à personne ce qui a été lu.</translation>
+    </message>
+    <message>
+        <source>{host} does not say that it is a WordPress site. Please check the address.</source>
+        <translation>{host} n’indique pas être un site WordPress. Veuillez vérifier l’adresse.</translation>
+    </message>
+    <message>
+        <source>The site says that its home is {host}. Please enter that address.</source>
+        <translation>Le site indique que son adresse est {host}. Veuillez saisir cette adresse.</translation>
     </message>
     <message>
         <source>It came from another server. Please begin again.</source>

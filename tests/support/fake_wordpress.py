@@ -16,7 +16,7 @@ import httpx
 SITE = "https://bakery.example"
 LOGIN = "maud:abcdEFGH1234ijklMNOP6789"
 UUID = "6d1d2c9f-0b1a-4a65-8d5a-000000000001"
-US, LONGEST = 1, 65_535
+US, LONGEST = 1, 65_525
 TITLE = "Bread &#8211; and butter"
 RIGHTS = {"moderate_comments": True, "edit_posts": True}
 

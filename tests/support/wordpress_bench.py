@@ -104,7 +104,7 @@ class WordPressBench(HttpBench):
         most = capabilities.max_characters
         return [
             ("a" * most, "a" * (most + 1)),
-            ("€" * (most // 3), "€" * (most // 3) + "a"),
+            ("€" * (most // 3) + "aa", "€" * (most // 3 + 1)),
             ("&" * (most // 5), "&" * (most // 5) + "a"),
         ]
 

@@ -7,9 +7,11 @@ system's own database, and everything ends with the context.
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any, Self
@@ -21,6 +23,7 @@ from support.processes import Process, clean_environment, until
 from support.snac import free_port
 
 SOURCE = Path("/usr/share/wordpress")
+DATABASE = "/usr/sbin/mariadbd"
 ADMIN, PASSWORD = "maud", "correct horse battery staple"
 
 _CONFIG = """<?php
@@ -57,7 +60,7 @@ class WordPress:
     """A running site with one moderator (``ADMIN``); a context manager."""
 
     def __init__(self) -> None:
-        assert SOURCE.is_dir() and shutil.which("mariadbd"), "not installed: run packaging/server-packages.sh"
+        assert SOURCE.is_dir() and Path(DATABASE).exists(), "not installed: run packaging/server-packages.sh"
         self.folder = Path(tempfile.mkdtemp(prefix="wp-"))
         self.database_port, self.port = free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -87,9 +90,9 @@ class WordPress:
     def _start_database(self) -> None:
         data, run = self.folder / "db", self.folder / "s.sock"
         as_user = ["--user=root"] if not os.geteuid() else []
+        plain = ["--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db"]
         made = Process(
-            ["mariadb-install-db", "--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db"]
-            + [f"--datadir={data}", *as_user],
+            ["mariadb-install-db", *plain, f"--datadir={data}", *as_user],
             output=self.folder / "install.log",
             env=self.environment,
         )
@@ -100,7 +103,7 @@ class WordPress:
         speed = ["--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=32M", "--skip-name-resolve"]
         self.processes.append(
             Process(
-                ["mariadbd", "--no-defaults", "--bind-address=127.0.0.1", *options, *speed, *as_user],
+                [DATABASE, "--no-defaults", "--bind-address=127.0.0.1", *options, *speed, *as_user],
                 output=self.folder / "db.log",
                 env=self.environment,
             )
@@ -124,16 +127,21 @@ class WordPress:
         assert done.status_code == 302, done.text[-2000:]
 
     # -- what its people do -------------------------------------------------------------------------
-    def authorize(self, address: str) -> str:
-        """Press "Yes" on the page that our login opens in the browser; where the browser is sent then."""
+    def authorize(self, address: str, *, agrees: bool = True) -> str:
+        """Press "Yes" (or "No") on the page that our login opens in the browser; where the browser is sent then."""
         page = self.client.get(address)
         assert page.is_success, page.text[-2000:]
         hidden = re.findall(r"<input[^>]*type=\"hidden\"[^>]*>", page.text)
         form = {name: value for name, value in (_named(one) for one in hidden) if name}
-        form |= {"app_name": "SCRM Desktop", "approve": "1"}
+        form |= {"app_name": "SCRM Desktop", ("approve" if agrees else "reject"): "1"}
         done = self.client.post("/wp-admin/authorize-application.php", data=form)
         assert "location" in done.headers, done.text[-3000:]
         return done.headers["location"]
+
+    @staticmethod
+    def visit(address: str) -> None:
+        """What the browser does with the way back."""
+        httpx.get(address, trust_env=False, timeout=20)
 
     def password(self) -> str:
         """An application password, as the site's page makes it by its script where no way back is given."""
@@ -151,6 +159,18 @@ class WordPress:
         with httpx.Client(base_url=self.url, trust_env=False, timeout=60) as visitor:
             done = visitor.post("/wp-comments-post.php", data={**form, "comment_parent": str(parent)})
         assert done.status_code == 302, done.text[-2000:]
+
+    def fill(self, count: int) -> None:
+        """Many comments of different times, as years of visitors would leave them."""
+        rows = ",".join(
+            f"(1,'Nina','nina@example.org','filling {n}',"
+            f"'2020-01-01'+INTERVAL {n % 40} MINUTE,'2020-01-01'+INTERVAL {n % 40} MINUTE,'1','comment')"
+            for n in range(count)
+        )
+        columns = "comment_post_ID,comment_author,comment_author_email,comment_content,comment_date,comment_date_gmt"
+        statement = f"INSERT INTO wp_comments ({columns},comment_approved,comment_type) VALUES {rows}"
+        argv = ["mariadb", "--no-defaults", f"--socket={self.folder / 's.sock'}", "-uroot", "wordpress"]
+        subprocess.run(argv, input=statement, text=True, check=True, capture_output=True, timeout=60)
 
     def rest(self, password: str) -> httpx.Client:
         """A plain client of the REST API, as the moderator."""
@@ -181,4 +201,4 @@ def _named(field: str) -> tuple[str, str]:
     """Name and value of an input."""
     name = re.search(r"name=\"([^\"]*)\"", field)
     value = re.search(r"value=\"([^\"]*)\"", field)
-    return (name[1] if name else "", value[1] if value else "")
+    return (name[1] if name else "", html.unescape(value[1]) if value else "")

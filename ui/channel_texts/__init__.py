@@ -8,6 +8,6 @@ from functools import cache
 @cache
 def templates() -> tuple[str, ...]:
     """The sentences with gaps of all channels."""
-    from ui.channel_texts import email, telegram
+    from ui.channel_texts import email, telegram, wordpress
 
-    return (*email.TEMPLATES, *telegram.TEMPLATES)
+    return (*email.TEMPLATES, *telegram.TEMPLATES, *wordpress.TEMPLATES)

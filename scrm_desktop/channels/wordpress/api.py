@@ -19,9 +19,7 @@ from scrm_desktop.errors import BadAnswer
 
 PAGE = 100
 """Comments asked for at once; WordPress gives no more."""
-FIELDS = (
-    "id,post,parent,author,author_name,author_email,author_url,date_gmt,content,link,status,type,_links,_embedded"
-)
+FIELDS = "id,post,parent,author,author_name,author_email,author_url,date_gmt,content,link,status,type,_links,_embedded"
 WEB_PAGE = (
     "It is a web page, and no data: a plugin of the site (maintenance, security) or this network's own sign-in page "
     "answers in its place."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 
-LONGEST = 65_535
-"""Bytes of a comment in the site's database."""
+LONGEST = 65_525
+"""Bytes of a comment, ten below what its column holds: measured on WordPress 6.1."""
 
 
 def as_html(text: str) -> str:

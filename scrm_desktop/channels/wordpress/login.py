@@ -16,7 +16,16 @@ from scrm_desktop.channels.wordpress.api import Api
 from scrm_desktop.channels.wordpress.normalise import Us
 from scrm_desktop.channels.wordpress.site import find_api, site_url
 from scrm_desktop.domain.accounts import LoginHelp, LoginResult
-from scrm_desktop.errors import BadAnswer, Forbidden, Gone, InputError, Rejected, SignInNeeded, UnsafeAnswer, Unsupported
+from scrm_desktop.errors import (
+    BadAnswer,
+    Forbidden,
+    Gone,
+    InputError,
+    Rejected,
+    SignInNeeded,
+    UnsafeAnswer,
+    Unsupported,
+)
 
 APP_NAME, APP_ID = "SCRM Desktop", "6b0f1c8e-5d0a-4b5e-9a55-0d6a1c6f3a27"
 PASTE = (
@@ -24,8 +33,9 @@ PASTE = (
     "computer: it shows the password, and you copy it here."
 )
 WRONG = (
-    "The site does not accept this user name and application password. The password of your profile does not work here, "
-    "and some hosts drop the login on its way: then whoever looks after the site has to allow the Authorization header."
+    "The site does not accept this user name and application password. The password of your profile does not work "
+    "here, and some hosts drop the login on its way: then whoever looks after the site has to allow the "
+    "Authorization header."
 )
 NO_PASSWORD = "This is no user name and application password. They look like maud:abcd EFGH 1234 ijkl MNOP 6789."
 NO_REVOKE = "The site did not take the application password back. Remove it in your profile there."

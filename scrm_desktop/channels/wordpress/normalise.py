@@ -35,9 +35,7 @@ class Us:
     moderator: bool = True
 
 
-def page(
-    items: Sequence[Json], us: Us, parents: Mapping[str, str] = _NO_PARENTS, context: Sequence[Json] = ()
-) -> Page:
+def page(items: Sequence[Json], us: Us, parents: Mapping[str, str] = _NO_PARENTS, context: Sequence[Json] = ()) -> Page:
     """Events of comments, each understood or set aside by itself, in the order of their ids.
 
     ``parents``: the parent of each comment that is known, empty for one that begins a thread. ``context``: comments

@@ -77,7 +77,9 @@ class Reader:
         found, now = _dates(listing.items), _server_time(listing)
         end = max([now, *found])
         covered = Span(start=min(found, default=now), end=end)
-        return await self._page(listing.items, us, Cursor(max(found, default=now) - OVERLAP), more=False, covered=covered)
+        return await self._page(
+            listing.items, us, Cursor(max(found, default=now) - OVERLAP), more=False, covered=covered
+        )
 
     async def older(self, cursor: str | None, until: datetime, us: Us) -> Page:
         """The page before the cursor, newest first."""

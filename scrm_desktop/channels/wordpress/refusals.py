@@ -1,4 +1,4 @@
-"""What WordPress says when it says no, as errors of ours: its codes are stable, its words are of the site's language."""
+"""What WordPress says when it says no, as errors of ours: codes are stable, words are of the site's language."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 from scrm_desktop.channels.base import HttpFactory, StreamSpec, UploadDone
@@ -54,10 +54,9 @@ class WordPressSession:
         _check(stream)
         return Page() if stream == QUEUE else await self._reader.older(cursor, until, await self._who())
 
-    async def listen(self) -> AsyncGenerator[Page, None]:
+    def listen(self) -> AsyncIterator[Page]:
         """Nothing to listen to."""
         raise Unsupported(NOT_LIVE)
-        yield  # pragma: no cover  it makes this a generator
 
     async def refresh(self, remote_ids: tuple[str, ...]) -> Page:
         """Comments again, with their state."""
