@@ -48,23 +48,26 @@ async def sign_in(answers: Mapping[str, str], help: LoginHelp, http: HttpFactory
     if password:
         return await identify(site, f"{user}:{password}", http)
     api = await find_api(site, http)
-    if site.startswith("http://"):  # only a site for development does that, and it sends the browser back to us
-        return await identify(site, await _by_browser(site, help, wait), http, api)
-    if not user:
-        raise InputError(PASTE)
-    address = _page(site)
-    await help.open_browser(address)
-    return await identify(site, f"{user}:{(await help.ask_code(address)).strip()}", http, api)
+    made = await _by_browser(site, help, wait) if site.startswith("http://") else ""
+    return await identify(site, made or await _by_paste(site, user, help), http, api)
 
 
 async def _by_browser(site: str, help: LoginHelp, wait: float) -> str:
+    """The way back over loopback, which only a site for development takes; empty where there is no browser."""
     state = secrets.token_urlsafe(32)
     async with Loopback(Expected(state=state), reads=_judge) as door:
         back = f"{door.redirect_uri}?{urlencode({'state': state})}"
         address = _page(site, success_url=back, reject_url=f"{back}&success=false")
-        if await help.open_browser(address):
-            return await door.code(wait)
-    raise InputError(PASTE)
+        return await door.code(wait) if await help.open_browser(address) else ""
+
+
+async def _by_paste(site: str, user: str, help: LoginHelp) -> str:
+    """The site shows the new password, and the person brings it here."""
+    if not user:
+        raise InputError(PASTE)
+    address = _page(site)
+    await help.open_browser(address)
+    return f"{user}:{(await help.ask_code(address)).strip()}"
 
 
 def _page(site: str, **more: str) -> str:
