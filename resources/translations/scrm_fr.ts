@@ -2204,10 +2204,6 @@
         <translation>Seulement s’il n’est pas trouvé tout seul.</translation>
     </message>
     <message>
-        <source>User name</source>
-        <translation>Nom d’utilisateur</translation>
-    </message>
-    <message>
         <source>Only where it is not the mail address.</source>
         <translation>Seulement si ce n’est pas l’adresse e-mail.</translation>
     </message>
