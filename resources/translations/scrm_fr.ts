@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>What the site itself takes for spam, and what lies in its trash, does not come into the inbox; taken out there, it does.</source>
-        <translation>Ce que le site prend lui-même pour du spam, et ce qui est dans sa corbeille, n’arrive pas dans la boîte de réception ; une fois ressorti là-bas, oui.</translation>
+        <translation>Ce que le site prend lui-même pour indésirable, et ce qui est dans sa corbeille, n’arrive pas dans la boîte de réception ; une fois ressorti là-bas, oui.</translation>
     </message>
     <message>
         <source>An answer to a comment that is not approved is seen by visitors only once that comment is approved.</source>
@@ -1617,7 +1617,7 @@
     </message>
     <message>
         <source>You are the moderator: mark it as spam, or move it to the trash.</source>
-        <translation>C’est vous qui modérez : marquez-le comme spam ou mettez-le à la corbeille.</translation>
+        <translation>C’est vous qui modérez : marquez-le comme indésirable ou mettez-le à la corbeille.</translation>
     </message>
     <message>
         <source>Take the approval back instead: then only moderators see the comment.</source>

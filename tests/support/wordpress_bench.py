@@ -35,7 +35,7 @@ def account(**changes: Any) -> Account:
         "id": 1,
         "channel": "wordpress",
         "server": SITE,
-        "remote_id": str(US),
+        "remote_id": f"user:{US}",
         "handle": "maud@bakery.example",
         "display_name": "Maud Baker",
         "connected_at": datetime.now(UTC) - timedelta(hours=1),

@@ -6,7 +6,7 @@ import hmac
 import secrets
 from collections.abc import Mapping
 from contextlib import aclosing
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from scrm_desktop.channels.base import HttpFactory
 from scrm_desktop.channels.loopback import WAIT, Expected, Loopback
@@ -14,6 +14,7 @@ from scrm_desktop.channels.safe_json import Json
 from scrm_desktop.channels.wordpress import fields
 from scrm_desktop.channels.wordpress.api import Api
 from scrm_desktop.channels.wordpress.normalise import Us
+from scrm_desktop.channels.wordpress.people import user_id
 from scrm_desktop.channels.wordpress.site import find_api, site_url
 from scrm_desktop.domain.accounts import LoginHelp, LoginResult
 from scrm_desktop.errors import (
@@ -107,13 +108,12 @@ async def identify(site: str, login: str, http: HttpFactory, api: str = "") -> L
             found = await me(asked)
         except SignInNeeded:
             raise InputError(WRONG) from None
-    user = fields.identifier(found)
-    name = fields.line(found, "slug", 100) or user
+    us = who(found, asked.host)
     return LoginResult(
         server=site,
-        remote_id=user,
-        handle=f"{name}@{urlsplit(site).netloc}",
-        display_name=fields.line(found, "name", 100) or name,
+        remote_id=user_id(us.user),
+        handle=us.handle,
+        display_name=fields.line(found, "name", 100) or us.handle,
         secret=login,
         options=(("api", api),),
     )
@@ -133,11 +133,12 @@ async def me(api: Api) -> fields.Object:
     return found
 
 
-def who(found: Json) -> Us:
+def who(found: Json, host: str) -> Us:
     """Our user as the reading needs it."""
     source = fields.obj(found)
-    rights = fields.obj(source.get("capabilities"))
-    return Us(fields.identifier(source), moderator=rights.get("moderate_comments") is True)
+    user, rights = fields.identifier(source), fields.obj(source.get("capabilities"))
+    name = fields.line(source, "slug", 100) or user
+    return Us(user, moderator=rights.get("moderate_comments") is True, handle=f"{name}@{host}")
 
 
 async def revoke(api: Api) -> None:

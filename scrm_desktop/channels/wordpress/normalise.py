@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from scrm_desktop.channels.mastodon.plain_text import tidy, to_plain
 from scrm_desktop.channels.safe_json import Json
 from scrm_desktop.channels.wordpress import fields
-from scrm_desktop.channels.wordpress.people import author, is_link
+from scrm_desktop.channels.wordpress.people import author, is_link, user_id
 from scrm_desktop.domain.events import EngagementKind, EngagementSeen, Event, MessageSeen, Page, Poison, Why
-from scrm_desktop.domain.messages import Moderation, RemoteMessage
+from scrm_desktop.domain.messages import Moderation, RemoteMessage, RemoteProfile
 
 UNREADABLE = "The comment can't be read."
 DEEPEST = 50
@@ -29,10 +29,15 @@ _NO_PARENTS: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Us:
-    """Our user on the site, and whether it may see what is not public."""
+    """Our user on the site, whether it may see what is not public, and its name as the account has it."""
 
     user: str
     moderator: bool = True
+    handle: str = "us"
+
+    def profile(self, name: str = "") -> RemoteProfile:
+        """Ourselves as an author."""
+        return RemoteProfile(remote_id=user_id(self.user), handle=self.handle, display_name=name)
 
 
 def page(items: Sequence[Json], us: Us, parents: Mapping[str, str] = _NO_PARENTS, context: Sequence[Json] = ()) -> Page:
@@ -42,7 +47,7 @@ def page(items: Sequence[Json], us: Us, parents: Mapping[str, str] = _NO_PARENTS
     that only explain what others answer to.
     """
     known = {**parents, **{_id(one): fields.identifier(fields.obj(one), "parent") for one in (*context, *items)}}
-    events: list[Event] = []
+    events: list[Event] = list(_posts([*context, *items], us).values())
     poison: list[Poison] = []
     explained = [(one, True) for one in context]
     for item, explains in sorted((*explained, *((one, False) for one in items)), key=lambda pair: _order(pair[0])):
@@ -66,6 +71,30 @@ def _event(item: Json, us: Us, parents: Mapping[str, str], *, explains: bool) ->
         why=_why(message, explains=explains),
         thread_key=f"post:{root(message.remote_id, parents)}",
     )
+
+
+def _posts(items: Sequence[Json], us: Us) -> dict[str, MessageSeen]:
+    """The posts under which threads begin, as posts of ours: they stand above, and are no work."""
+    found: dict[str, MessageSeen] = {}
+    for item in items:
+        source = fields.obj(item)
+        message, post = read(source, us), _post_id(source)
+        if message is None or not message.subject or is_link(source) or message.in_reply_to != post:
+            continue
+        told = _embedded(source)
+        at = fields.time(told, "date") or message.created_at
+        shown = to_plain(fields.text(fields.obj(told.get("excerpt")), "rendered", 20_000))
+        said = RemoteMessage(
+            remote_id=post,
+            author=us.profile(),
+            text=f"{message.subject}\n{shown}".strip(),
+            created_at=min(at, message.created_at),
+            own=True,
+            url=fields.web(told, "link"),
+            subject=message.subject,
+        )
+        found.setdefault(post, MessageSeen(message=said, why=Why.CONTEXT, thread_key=f"post:{post}"))
+    return found
 
 
 def _why(message: RemoteMessage, *, explains: bool) -> Why:
@@ -92,14 +121,15 @@ def read(source: fields.Object, us: Us) -> RemoteMessage | None:
         return None
     own = bool(us.user) and fields.identifier(source, "author") == us.user
     subject, parent = title(source), fields.identifier(source, "parent")
-    said = words(source)
+    if not parent or parent == remote_id:
+        parent = _post_id(source) if subject else ""
     return RemoteMessage(
         remote_id=remote_id,
-        author=author(source),
-        text=f"{subject}\n{said}" if subject and not parent and not own else said,
+        author=us.profile(fields.line(source, "author_name")) if own else author(source),
+        text=words(source),
         created_at=at,
         own=own,
-        in_reply_to=parent if parent and parent != remote_id else None,
+        in_reply_to=parent or None,
         url=fields.web(source, "link"),
         subject=subject,
         moderation=_STATES.get(fields.text(source, "status", 40) or "approved", Moderation.HELD),
@@ -117,12 +147,20 @@ def words(source: fields.Object) -> str:
 
 def title(source: fields.Object) -> str:
     """The title of the post under which it stands, where the site told it along."""
-    for one in fields.items(fields.obj(source.get("_embedded")).get("up"), 3):
-        held = fields.obj(fields.obj(one).get("title"))
-        found = " ".join(to_plain(fields.text(held, "rendered", 2000)).split())
-        if found:
-            return tidy(found)[:300]
-    return ""
+    held = fields.obj(_embedded(source).get("title"))
+    return tidy(" ".join(to_plain(fields.text(held, "rendered", 2000)).split()))[:300]
+
+
+def _embedded(source: fields.Object) -> fields.Object:
+    """The post that came along; an empty one where the site had a refusal instead."""
+    found = fields.items(fields.obj(source.get("_embedded")).get("up"), 1)
+    return fields.obj(found[0]) if found else {}
+
+
+def _post_id(source: fields.Object) -> str:
+    """A post's id, which must not be taken for a comment's."""
+    found = fields.identifier(source, "post")
+    return f"p{found}" if found else ""
 
 
 def root(remote_id: str, parents: Mapping[str, str]) -> str:

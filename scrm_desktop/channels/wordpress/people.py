@@ -16,7 +16,7 @@ def author(comment: fields.Object) -> RemoteProfile:
     user, mail = fields.number(comment, "author"), fields.line(comment, "author_email").lower()
     name, url = fields.line(comment, "author_name"), fields.web(comment, "author_url")
     if user:
-        remote_id = f"user:{user}"
+        remote_id = user_id(str(user))
     elif mail:
         remote_id = f"mail:{_digest(mail)}"
     else:
@@ -24,6 +24,11 @@ def author(comment: fields.Object) -> RemoteProfile:
     return RemoteProfile(
         remote_id=remote_id, handle=_handle(mail, name, url, user), display_name=name, url=url, bot=is_link(comment)
     )
+
+
+def user_id(user: str) -> str:
+    """A user of the site as a person."""
+    return f"user:{user}"
 
 
 def is_link(comment: fields.Object) -> bool:

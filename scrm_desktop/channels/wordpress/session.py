@@ -40,7 +40,7 @@ class WordPressSession:
 
     async def describe(self) -> Capabilities:
         """What our user may do here; also the check that its login is still good."""
-        self._us = login.who(await login.me(self._api))
+        self._us = login.who(await login.me(self._api), self._api.host)
         return allowed(moderator=self._us.moderator)
 
     async def newer(self, stream: str, cursor: str | None) -> Page:
@@ -88,7 +88,7 @@ class WordPressSession:
 
     async def _who(self) -> Us:
         if self._us is None:
-            self._us = login.who(await login.me(self._api))
+            self._us = login.who(await login.me(self._api), self._api.host)
         return self._us
 
 
