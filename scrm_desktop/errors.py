@@ -199,6 +199,20 @@ class RateLimited(NetworkError):
         super().__init__(detail, until=until.strftime("%H:%M UTC"), **params)
 
 
+class FeedOut(NetworkError):
+    """One feed of several is silent or out of reach, which must not keep the others from being read."""
+
+    title = "A feed can't be read"
+    template = "{host} can't be reached. It is asked again later; the other feeds go on."
+
+
+class FeedWaits(NetworkError):
+    """One feed of several asks to be left alone until then."""
+
+    title = "A feed asks to wait"
+    template = "{host} asks to slow down. It is asked again at {until}; the other feeds go on."
+
+
 class UnsafeAnswer(NetworkError):
     """An answer we refuse: a redirect elsewhere, a bad certificate, or more than we accept."""
 

@@ -2415,6 +2415,118 @@
         <source>These files are too large together: {size} MB, and {limit} MB are allowed.</source>
         <translation>Ces fichiers sont trop gros ensemble&#xa0;: {size} Mo, et {limit} Mo sont permis.</translation>
     </message>
+    <message>
+        <source>Listen to blogs, news, reviews and forums: everything new in a feed (RSS, Atom or JSON Feed) becomes a conversation that you can label, assign and put away. Answering is done on the site itself. No login is needed.</source>
+        <translation>Suivez des blogs, des actualités, des avis et des forums : toute nouveauté d&apos;un flux (RSS, Atom ou JSON Feed) devient une conversation que vous pouvez étiqueter, attribuer et classer. On répond sur le site lui-même. Aucune connexion n&apos;est nécessaire.</translation>
+    </message>
+    <message>
+        <source>Addresses of feeds</source>
+        <translation>Adresses des flux</translation>
+    </message>
+    <message>
+        <source>One a line, up to 50. The address of a site will do where its page names its feed.</source>
+        <translation>Une par ligne, 50 au plus. L&apos;adresse d&apos;un site suffit si sa page indique son flux.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent to a feed, and no files either.</source>
+        <translation>On ne peut rien envoyer à un flux, pas même un fichier.</translation>
+    </message>
+    <message>
+        <source>An address with a name and a password in it can&apos;t be used: only open feeds can be read.</source>
+        <translation>Une adresse qui contient un nom et un mot de passe ne convient pas : seuls les flux ouverts peuvent être lus.</translation>
+    </message>
+    <message>
+        <source>Please enter the address of a feed.</source>
+        <translation>Veuillez saisir l&apos;adresse d&apos;un flux.</translation>
+    </message>
+    <message>
+        <source>It is no feed.</source>
+        <translation>Ce n&apos;est pas un flux.</translation>
+    </message>
+    <message>
+        <source>It is JSON, and no feed.</source>
+        <translation>C&apos;est du JSON, mais pas un flux.</translation>
+    </message>
+    <message>
+        <source>It is broken, and too large to be guessed at.</source>
+        <translation>Il est abîmé, et trop grand pour être deviné.</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply.</source>
+        <translation>Il est imbriqué trop profondément.</translation>
+    </message>
+    <message>
+        <source>It leads into your own network.</source>
+        <translation>Cela mène dans votre propre réseau.</translation>
+    </message>
+    <message>
+        <source>It redirects in a circle.</source>
+        <translation>Il renvoie en rond.</translation>
+    </message>
+    <message>
+        <source>It redirects to an address that is not of the web.</source>
+        <translation>Il renvoie vers une adresse qui n&apos;est pas du web.</translation>
+    </message>
+    <message>
+        <source>It redirects from a protected address to an open one.</source>
+        <translation>Il renvoie d&apos;une adresse protégée vers une adresse non protégée.</translation>
+    </message>
+    <message>
+        <source>A feed can only be read. Open the article in the browser to answer on its site.</source>
+        <translation>Un flux ne peut qu&apos;être lu. Ouvrez l&apos;article dans le navigateur pour répondre sur son site.</translation>
+    </message>
+    <message>
+        <source>A feed names authors, and there is nobody behind it whom one could mute or block. Take the feed out instead.</source>
+        <translation>Un flux nomme des auteurs, mais il n&apos;y a derrière lui personne à masquer ou à bloquer. Retirez plutôt le flux.</translation>
+    </message>
+    <message>
+        <source>A feed shows what is published already; nothing in it waits to be approved.</source>
+        <translation>Un flux montre ce qui est déjà publié ; rien n&apos;y attend d&apos;être approuvé.</translation>
+    </message>
+    <message>
+        <source>A feed does not tell what was deleted: an article that left it stays here.</source>
+        <translation>Un flux ne dit pas ce qui a été supprimé : un article qui l&apos;a quitté reste ici.</translation>
+    </message>
+    <message>
+        <source>A feed holds only its last articles. What came and went while this program was closed is not seen.</source>
+        <translation>Un flux ne contient que ses derniers articles. Ce qui est passé pendant que ce programme était fermé n&apos;est pas vu.</translation>
+    </message>
+    <message>
+        <source>A feed does not call. It is asked every quarter of an hour, or as seldom as its site wishes.</source>
+        <translation>Un flux n&apos;appelle pas. Il est interrogé tous les quarts d&apos;heure, ou aussi rarement que son site le souhaite.</translation>
+    </message>
+    <message>
+        <source>A feed is asked from time to time; it does not call.</source>
+        <translation>Un flux est interrogé de temps en temps ; il n&apos;appelle pas.</translation>
+    </message>
+    <message>
+        <source>Nothing is ever sent to a feed.</source>
+        <translation>Rien n&apos;est jamais envoyé à un flux.</translation>
+    </message>
+    <message>
+        <source>“{line}” is no address of a feed. It begins with https:// or http://.</source>
+        <translation>« {line} » n&apos;est pas l&apos;adresse d&apos;un flux. Elle commence par https:// ou http://.</translation>
+    </message>
+    <message>
+        <source>One account holds up to {most} feeds, and these are {count}. Make a second account for the others.</source>
+        <translation>Un compte contient jusqu&apos;à {most} flux, et il y en a {count}. Créez un second compte pour les autres.</translation>
+    </message>
+    <message>
+        <source>The feed at {host} is closed for good. Take its address out of the account&apos;s details.</source>
+        <translation>Le flux de {host} est fermé pour de bon. Retirez son adresse des détails du compte.</translation>
+    </message>
+    <message>
+        <source>There is no feed any more at this address of {host}. Look whether the site has a new one.</source>
+        <translation>Il n&apos;y a plus de flux à cette adresse de {host}. Regardez si le site en a un nouveau.</translation>
+    </message>
+    <message>
+        <source>The feed at {host} asks for a login. Only open feeds can be read.</source>
+        <translation>Le flux de {host} demande une connexion. Seuls les flux ouverts peuvent être lus.</translation>
+    </message>
+    <message>
+        <source>{host} names no feed in its page. Please enter the address of the feed itself.</source>
+        <translation>{host} n&apos;indique aucun flux dans sa page. Veuillez saisir l&apos;adresse du flux lui-même.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerPane</name>
@@ -2828,6 +2940,22 @@
     <message>
         <source>{person} deleted the message that you are answering. Your text is kept.</source>
         <translation>{person} a supprimé le message auquel vous répondez. Votre texte est conservé.</translation>
+    </message>
+    <message>
+        <source>A feed can&apos;t be read</source>
+        <translation>Un flux ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>{host} can&apos;t be reached. It is asked again later; the other feeds go on.</source>
+        <translation>{host} est injoignable. Il sera réinterrogé plus tard ; les autres flux continuent.</translation>
+    </message>
+    <message>
+        <source>A feed asks to wait</source>
+        <translation>Un flux demande de patienter</translation>
+    </message>
+    <message>
+        <source>{host} asks to slow down. It is asked again at {until}; the other feeds go on.</source>
+        <translation>{host} demande de ralentir. Il sera réinterrogé à {until} ; les autres flux continuent.</translation>
     </message>
     <message>
         <source>Please decide</source>

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from scrm_desktop.channels.base import HttpFactory, Session
 from scrm_desktop.credentials import Credentials
-from scrm_desktop.domain.accounts import Account, LoginHelp, LoginResult
+from scrm_desktop.domain.accounts import Account, LoginHelp, LoginMethod, LoginResult
 from scrm_desktop.domain.changes import Changes
 from scrm_desktop.errors import CredentialError, KnownError
 from scrm_desktop.service.directory import Directory, account_ref
@@ -45,7 +45,7 @@ class Logins:
     async def connect(self, account: Account) -> Session:
         """A session with the login from the keyring; SecretMissing, KeyringLocked, KeyringMissing."""
         ref = account_ref(account.channel, account.remote_id, account.server)
-        secret = await self._credentials.load(ref)
+        secret = await self._credentials.load(ref) if self._has_secret(account.channel) else ""
 
         async def keep(renewed: str) -> None:
             await self._credentials.renew(ref, renewed)
@@ -82,13 +82,18 @@ class Logins:
 
     async def _add(self, channel: str, login: LoginResult, *, keep: bool, practice: bool = False) -> Account:
         # The secret first: an account in the store that nobody can log in to would be of no use.
-        await self._credentials.store(account_ref(channel, login.remote_id, login.server), login.secret, keep=keep)
+        if self._has_secret(channel):
+            await self._credentials.store(account_ref(channel, login.remote_id, login.server), login.secret, keep=keep)
         account, changes = await self._store.accounts.add(channel, login, connected_at=self._now(), practice=practice)
         if account.server != login.server:
             account = await self._store.accounts.move(account.id, login.server)
         self._directory.put(account)
         self._publish(changes | Changes(accounts=frozenset({account.id})))
         return account
+
+    def _has_secret(self, channel: str) -> bool:
+        """Whether there is anything for the keyring to keep: an open network needs no keyring."""
+        return self._directory.channel(channel).info.login.method is not LoginMethod.OPEN
 
     async def set_options(self, account: Account, options: Mapping[str, str]) -> Account:
         """Other options for an account; what its channel does not know is left out."""

@@ -105,7 +105,8 @@ class Poller:
         timing = self._link.tools.timing
         self._wrong.pop(stream.name, None)
         self._backoffs.pop(stream.name, None)
-        pause = stream.poll_seconds
+        # As it is now: an answer can have said how often its server wants to be asked.
+        pause = next((one.poll_seconds for one in self._link.session.streams if one.name == stream.name), 0.0)
         if self._link.health.value.streaming:
             pause = max(pause, timing.streaming_poll)
         self._due[stream.name] = self._now() + jittered(pause, timing.jitter, self._link.tools.rng)

@@ -8,6 +8,6 @@ from functools import cache
 @cache
 def templates() -> tuple[str, ...]:
     """The sentences with gaps of all channels."""
-    from ui.channel_texts import email, telegram, wordpress
+    from ui.channel_texts import email, feeds, telegram, wordpress
 
-    return (*email.TEMPLATES, *telegram.TEMPLATES, *wordpress.TEMPLATES)
+    return (*email.TEMPLATES, *feeds.TEMPLATES, *telegram.TEMPLATES, *wordpress.TEMPLATES)

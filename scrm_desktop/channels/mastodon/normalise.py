@@ -11,7 +11,7 @@ from datetime import datetime
 from scrm_desktop.channels.mastodon import fields
 from scrm_desktop.channels.mastodon.fields import Object
 from scrm_desktop.channels.mastodon.people import custom_emojis, mentions, profile
-from scrm_desktop.channels.mastodon.plain_text import one_paragraph, tidy, to_plain
+from scrm_desktop.channels.plain_text import one_paragraph, tidy, to_plain
 from scrm_desktop.channels.safe_json import Json
 from scrm_desktop.domain.events import EngagementKind, EngagementSeen, MessageSeen, Poison, Why
 from scrm_desktop.domain.messages import (

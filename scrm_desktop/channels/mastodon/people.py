@@ -6,8 +6,8 @@ from functools import lru_cache
 from operator import itemgetter
 
 from scrm_desktop.channels.mastodon import fields
-from scrm_desktop.channels.mastodon.plain_text import tidy, to_plain
 from scrm_desktop.channels.mastodon.remembering import SHORT, Remembered
+from scrm_desktop.channels.plain_text import tidy, to_plain
 from scrm_desktop.channels.safe_json import Json
 from scrm_desktop.domain.messages import CustomEmoji, Mention, RemoteProfile
 

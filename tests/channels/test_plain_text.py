@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrm_desktop.channels.mastodon import plain_text
-from scrm_desktop.channels.mastodon.plain_text import MAX_TEXT, Tag, one_paragraph, tidy, to_plain, tokens
+from scrm_desktop.channels import plain_text
+from scrm_desktop.channels.plain_text import MAX_TEXT, Tag, one_paragraph, tidy, to_plain, tokens
 
 MENTION = (
     '<p><span class="h-card" translate="no"><a href="http://localhost:3000/@x" class="u-url mention">'
