@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scrm_desktop.channels.mastodon.plain_text import tidy, to_plain
+from scrm_desktop.channels.plain_text import tidy, to_plain
 from scrm_desktop.channels.safe_json import Json
 from scrm_desktop.channels.wordpress import fields
 from scrm_desktop.channels.wordpress.people import author, is_link, user_id
