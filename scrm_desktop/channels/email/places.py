@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ipaddress
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from scrm_desktop.channels.hosts import is_loopback
 from scrm_desktop.errors import InputError
 from scrm_desktop.late_dataclass import dataclass
 
@@ -84,13 +84,3 @@ def _split(text: str) -> tuple[str, int | None]:
     if not host or parts.path or parts.username or any(one.isspace() for one in host):
         raise InputError(f"“{text}” is no server's name.")
     return host, port
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a name can only mean this computer."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

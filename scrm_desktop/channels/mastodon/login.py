@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import json
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ import httpx
 
 from scrm_desktop.channels import oauth
 from scrm_desktop.channels.base import HttpFactory
+from scrm_desktop.channels.hosts import is_loopback
 from scrm_desktop.channels.http import Call, ask
 from scrm_desktop.channels.loopback import WAIT
 from scrm_desktop.channels.mastodon import fields
@@ -58,16 +58,6 @@ def server_url(entered: str) -> str:
         raise InputError("Only https is safe. Please enter the server's name without http://.")
     shown = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{shown}" + (f":{port}" if port else "")
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a name can only mean this computer."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 
 from scrm_desktop.channels.base import HttpFactory
+from scrm_desktop.channels.hosts import is_loopback
 from scrm_desktop.channels.http import Call, ask
-from scrm_desktop.channels.mastodon.login import is_loopback
 from scrm_desktop.errors import InputError, RemoteRefusal
 
 NO_ADDRESS = "This is no address of a site. It looks like https://www.example.org."
