@@ -10,7 +10,7 @@ from typing import Any
 from aiosmtpd.smtp import Envelope
 
 from scrm_desktop.channels.base import Channel, HttpFactory
-from scrm_desktop.channels.email import CHANNEL, content, structure
+from scrm_desktop.channels.email import CHANNEL, content, reading, structure
 from scrm_desktop.channels.email.reading import page_of
 from scrm_desktop.channels.http import Http
 from scrm_desktop.channels.kit import Fault, FaultKind, RateAnswer, Traits, Written
@@ -23,6 +23,8 @@ from support.mail_parts import CAMILLE, account, days_ago, found, mail, us
 from support.smtp_hop import Hop
 
 PASSWORD = "correct-horse-battery"
+SHORT_PAGE = 5
+"""So that there are many pages to be broken off in."""
 QUIET = ("greeting", "CAPABILITY", "ENABLE", "LOGIN", "LOGOUT")
 """What belongs to every connection and is no request of the channel's."""
 NOES = {401: "[AUTHENTICATIONFAILED] no", 403: "[NOPERM] no", 404: "[NONEXISTENT] no", 429: "[LIMIT] too many"}
@@ -69,9 +71,11 @@ class MailBench:
         self.hop.answer = self._at_the_dot
         self._pending: Fault | None = None
         self._hit: Fault | None = None
+        self._page, reading.PAGE = reading.PAGE, SHORT_PAGE
 
     async def close(self) -> None:
         """End both."""
+        reading.PAGE = self._page
         self.imap.__exit__()
         self.hop.close()
 

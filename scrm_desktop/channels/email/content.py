@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import field
 
@@ -15,9 +16,7 @@ MAX_TEXT = 30_000
 MAX_QUOTED = 30_000
 _SEALS = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 """Signatures of programs, which are no files for people."""
-_CONTROL = dict.fromkeys(
-    (*range(9), 11, 12, *range(14, 32), 127, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
-)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 @dataclass(slots=True)
@@ -100,7 +99,7 @@ def tidy(text: str) -> str:
     """Without control and direction characters, without rows of empty lines; the signature's dashes stay."""
     lines: list[str] = []
     empty = 0
-    for line in scrub(text).translate(_CONTROL).replace("\xa0", " ").split("\n"):
+    for line in _CONTROL.sub("", scrub(text)).replace("\xa0", " ").split("\n"):
         clean = line if line == "-- " else line.rstrip()
         empty = 0 if clean else empty + 1
         if empty < 2:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from scrm_desktop.channels.email import counting
-from scrm_desktop.channels.email.folders import Folders
 from scrm_desktop.domain.accounts import Capabilities
+
+if TYPE_CHECKING:
+    from scrm_desktop.channels.email.folders import Folders
 
 NO_SENT = "This mailbox has no folder for sent messages: a reply that got no answer can't be looked up."
 NO_PROOF = "A mail that was broken off in the last moment can't be looked up: you are asked whether it may go again."

@@ -22,10 +22,13 @@ else:
 LONGEST = 20_000
 """Characters of one field that are looked at."""
 MOST_ADDRESSES = 100
+_KEPT = "_scrm_fields"
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?\s]*)\?=")
 _BETWEEN = re.compile(r"(\?=)[ \t]*\r?\n?[ \t]+(?==\?[^?\s]{1,60}\?[bBqQ]\?)")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"\x00-\x1f\x7f]{1,64}@[^\s@<>()\[\],;:\\\"\x00-\x1f\x7f]{1,255}")
+_SIMPLE = re.compile(r"\s*(?:\"?([^\"<>@,;:()\\\r\n]{0,200}?)\"?\s*<)?\s*([^\s\"<>@,;:()\\]{1,64}@[\w.-]{1,255})>?\s*")
+"""One person, as nearly all fields have it; the others are taken apart by the rules."""
 _ID = re.compile(r"<([^<>]{1,500})>")
 _HEX = re.compile(rb"=([0-9A-Fa-f]{2})")
 
@@ -40,14 +43,24 @@ class Person:
 
 def raw(mail: Mail, name: str) -> str:
     """The first field of that name as it stands in the mail, at most 20,000 characters."""
-    wanted = name.lower()
-    return next((value for key, value in fields(mail) if key == wanted), "")
+    found = _index(mail).get(name.lower())
+    return found[0] if found else ""
 
 
 def fields(mail: Mail) -> Iterable[tuple[str, str]]:
     """All fields, names in lower case; raw bytes of other charsets become text."""
-    for key, value in mail.raw_items():
-        yield str(key).lower(), _readable(str(value)[:LONGEST])
+    return ((name, value) for name, values in _index(mail).items() for value in values)
+
+
+def _index(mail: Mail) -> dict[str, list[str]]:
+    """The fields by their names, read once and kept with the mail: two dozen of them are asked for."""
+    kept: dict[str, list[str]] | None = vars(mail).get(_KEPT)
+    if kept is None:
+        kept = {}
+        for key, value in mail.raw_items():
+            kept.setdefault(str(key).lower(), []).append(_readable(str(value)[:LONGEST]))
+        vars(mail)[_KEPT] = kept
+    return kept
 
 
 def _readable(value: str) -> str:
@@ -59,7 +72,8 @@ def _readable(value: str) -> str:
 
 def text(mail: Mail, name: str, limit: int = 1000) -> str:
     """A field as one line of plain text."""
-    return one_line(words(raw(mail, name)), limit)
+    value = raw(mail, name)
+    return one_line(words(value), limit) if value else ""
 
 
 def one_line(value: str, limit: int = 1000) -> str:
@@ -106,16 +120,17 @@ def people(mail: Mail, *names: str) -> tuple[Person, ...]:
     """Everybody in these fields, each address once."""
     found: dict[str, Person] = {}
     for name in names:
-        for key, value in fields(mail):
-            if key == name.lower() and len(found) < MOST_ADDRESSES:
+        for value in _index(mail).get(name.lower(), ()):
+            if len(found) < MOST_ADDRESSES:
                 for one in _parsed(value):
                     found.setdefault(one.address, one)
     return tuple(found.values())[:MOST_ADDRESSES]
 
 
 def _parsed(value: str) -> Iterable[Person]:
+    simple = _SIMPLE.fullmatch(value)
     try:
-        pairs = getaddresses([_SPACE.sub(" ", value)])
+        pairs = [(simple[1] or "", simple[2])] if simple else getaddresses([_SPACE.sub(" ", value)])
     except (ValueError, TypeError, IndexError, AttributeError):
         pairs = [("", match) for match in _ADDRESS.findall(value)]
     for name, address in pairs:

@@ -17,6 +17,11 @@ _WROTE_LATE = re.compile(
     r"^.{3,200}(?:\bwrote|\ba écrit|\bschrieb|のメール|さんは書きました|写道|寫道)\s?[::]\s*$",
     re.IGNORECASE,
 )
+_ENDS = (":", ":")
+"""What an introduction ends in; asked first, because most lines are none."""
+_BEGINS = frozenset("-_*> \tFfDdVv差发")
+_FORWARDS = frozenset("-> \tFfBbMmDdWwAa")
+"""How such lines begin, for the same reason."""
 _ORIGINAL = re.compile(
     r"^[>\s]*(?:-{2,}|_{2,})\s*(?:original message|original appointment|message d['’]origine|message original|"
     r"ursprüngliche nachricht|originalnachricht|mensaje original|messaggio originale|oorspronkelijk bericht|"
@@ -73,6 +78,8 @@ def _begins_quote(lines: list[str], at: int) -> bool:
 
 def _introduces(lines: list[str], at: int) -> int:
     """How many lines from here on are "On Monday, Camille wrote:"; 0: none."""
+    if not any(line.rstrip()[-1:] in _ENDS for line in lines[at : at + 3] if line):
+        return 0
     said = ""
     for count in range(1, 4):
         if at + count > len(lines) or not lines[at + count - 1].strip():
@@ -88,6 +95,8 @@ def _introduces(lines: list[str], at: int) -> int:
 def _is_original(lines: list[str], at: int) -> bool:
     """Whether Outlook's copy of the earlier mail begins here."""
     line = lines[at][:_LONGEST_LINE]
+    if line[:1] not in _BEGINS:
+        return False
     if _ORIGINAL.match(line):
         return True
     if not _FROM.match(line):
@@ -96,7 +105,7 @@ def _is_original(lines: list[str], at: int) -> bool:
 
 
 def _cut(lines: list[str]) -> tuple[list[str], list[str]]:
-    if any(_FORWARD.match(line[:_LONGEST_LINE]) for line in lines):
+    if any(_FORWARD.match(line[:_LONGEST_LINE]) for line in lines if line[:1] in _FORWARDS):
         return lines, []
     for at in range(len(lines)):
         if not lines[at].startswith(">") and _is_original(lines, at) and _says_something(lines[:at]):

@@ -16,7 +16,7 @@ from scrm_desktop.domain.events import MessageSeen, Page, Poison, Span
 from scrm_desktop.errors import Gone
 from scrm_desktop.late_dataclass import dataclass
 
-PAGE = 40
+PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)

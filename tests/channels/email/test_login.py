@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import httpx
 import pytest
 
@@ -190,3 +193,11 @@ def test_tokens_are_no_password_and_a_login_shows_nothing() -> None:
 def test_nothing_secret_is_an_option() -> None:
     assert not any(field.secret for field in INFO.options)
     assert Place(kind="imap", host="x", port=1).safety is Safety.TLS
+
+
+def test_nothing_that_speaks_to_servers_is_loaded_before_an_account_needs_it() -> None:
+    """Each start of the window loads every channel."""
+    names = "{'imap_tools', 'aiosmtplib', 'imaplib'}"
+    look = f"import sys, scrm_desktop.channels.email; print(*sorted({names} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == []

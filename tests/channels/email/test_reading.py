@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from scrm_desktop.channels.email import reading
 from scrm_desktop.channels.email.reading import Mark
 from scrm_desktop.domain.events import MessageGone, Why
 from scrm_desktop.domain.messages import Moderation
@@ -49,7 +50,8 @@ async def test_an_empty_mailbox_has_a_cursor_too(imap: FakeImap) -> None:
         assert ids(await mailbox.newer(INBOX, first.cursor)) == ["m1@far.example"]
 
 
-async def test_much_news_comes_in_pages_without_a_hole(imap: FakeImap) -> None:
+async def test_much_news_comes_in_pages_without_a_hole(imap: FakeImap, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "PAGE", 40)
     async with session(imap) as mailbox:
         page = await mailbox.newer(INBOX, None)
         for number in range(90):
@@ -91,7 +93,10 @@ async def test_a_cursor_of_nobody_is_no_cursor(imap: FakeImap) -> None:
                 await mailbox.newer(INBOX, cursor)
 
 
-async def test_history_comes_newest_first_and_ends_where_it_was_asked_to(imap: FakeImap) -> None:
+async def test_history_comes_newest_first_and_ends_where_it_was_asked_to(
+    imap: FakeImap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "PAGE", 40)
     for number in range(100):
         imap.deliver(mail(id=f"<h{number}@far.example>"), at=days_ago(30 - number / 4))
     until = days_ago(14)
