@@ -149,7 +149,7 @@ async def test_attachments_both_ways(dovecot: Dovecot, tmp_path: Path) -> None:
 async def test_a_folder_made_anew_loses_nothing_and_doubles_nothing(dovecot: Dovecot) -> None:
     dovecot.deliver(mail(), US)
     async with connected(dovecot, folders="Réclamations") as mailbox:
-        name = "folder:Réclamations"
+        name = "Réclamations"
         box = dovecot.box(US)
         box.select("INBOX")
         box.copy("1", '"R&AOk-clamations"')

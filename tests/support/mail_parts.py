@@ -21,7 +21,7 @@ from support.smtp_hop import Hop
 US = "us@house.example"
 CAMILLE = "camille@far.example"
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-INBOX = "folder:INBOX"
+INBOX = "inbox"
 
 
 def mail(

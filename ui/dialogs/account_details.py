@@ -24,9 +24,15 @@ from ui import error_texts, text
 from ui.bridge import Bridge
 from ui.dialogs.account_options import AccountOptions
 from ui.dialogs.login_pages import words
+from ui.dialogs.network_notes import scrolled
 from ui.health_words import asleep, view_message, view_title, view_tone
 from ui.models.house import House
 from ui.theme import Theme
+
+
+_WIDTH = 500
+_FEET = 110
+"""Height of the buttons and of what is around the page."""
 
 
 class AccountDetails(QDialog):
@@ -44,7 +50,7 @@ class AccountDetails(QDialog):
         self._days = QSpinBox()
         self._signed = ""
         self._forget = QCheckBox(self.tr("Also forget the stored messages"))
-        self._sure = QWidget()
+        self._sure, self._page = QWidget(), QWidget()
         self._name, self._state = QLabel(), words("")
         self._start = QPushButton(self.tr("Start the practice network"))
         self._start.clicked.connect(self._practise)
@@ -61,11 +67,19 @@ class AccountDetails(QDialog):
         self.finished.connect(self._keep_signature)
         house.changed.connect(self._tell)
         self._tell()
-        self.resize(500, self.sizeHint().height())
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it tells, as far as the screen goes; what is more scrolls."""
+        told = self._page.heightForWidth(_WIDTH - 44) + _FEET
+        self.resize(_WIDTH, min(told, self.screen().availableGeometry().height() - _FEET))
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(22, 20, 22, 18)
+        whole.setSpacing(12)
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self._name.setFont(self._theme.font(15, 600))
         self._name.setTextFormat(Qt.TextFormat.PlainText)
@@ -77,9 +91,10 @@ class AccountDetails(QDialog):
         column.addWidget(self._card(self.tr("Signature"), self._signature))
         if self._options is not None:
             column.addWidget(self._card(self.tr("Options"), self._options))
-        column.addWidget(self._sure)
         column.addStretch(1)
-        column.addLayout(self._feet())
+        whole.addWidget(scrolled(self._page), 1)
+        whole.addWidget(self._sure)
+        whole.addLayout(self._feet())
         self._build_sure()
 
     def _make_options(self) -> AccountOptions | None:

@@ -36,6 +36,7 @@ from scrm_desktop.errors import (
 PAUSE = timedelta(minutes=5)
 """How long to leave a server alone that says "too many"; it names no time."""
 _BUSY = re.compile(r"\[(?:LIMIT|INUSE)\]|too many|rate limit|throttl|bandwidth", re.IGNORECASE)
+_CODE = re.compile(r"^(?:\[[A-Z][A-Z0-9 -]{2,40}\]\s*)+")
 _PASSING = re.compile(r"\[(?:UNAVAILABLE|SERVERBUG|CONTACTADMIN)\]|temporar|try again|internal error", re.IGNORECASE)
 
 
@@ -62,7 +63,7 @@ def imap_border(host: str) -> Generator[None, None, None]:
     except MailboxStarttlsError as error:
         raise UntrustedServer(reason_of(error) or "it offers no encryption", host=host) from None
     except MailboxFolderSelectError as error:
-        raise FolderMissing(host=host, reason=reason_of(error) or "a folder can't be opened") from None
+        raise FolderMissing(host=host, reason=shown(reason_of(error)) or "a folder can't be opened") from None
     except UnexpectedCommandStatusError as error:
         raise refused(host, reason_of(error)) from None
     except imaplib.IMAP4.abort as error:
@@ -115,20 +116,27 @@ def connection(host: str, error: BaseException) -> KnownError:
 
 def login_refused(host: str, reason: str) -> KnownError:
     """A login that was not accepted: for now, or until a person does something."""
+    words = shown(reason)
     if _BUSY.search(reason):
-        return RateLimited(reason, until=datetime.now(UTC) + PAUSE, host=host)
+        return RateLimited(words, until=datetime.now(UTC) + PAUSE, host=host)
     if _PASSING.search(reason) and "AUTHENTICATIONFAILED" not in reason:
-        return ServerTrouble(reason, host=host, status=reason)
-    return SignInNeeded(reason, host=host, reason=reason)
+        return ServerTrouble(words, host=host, status=words)
+    return SignInNeeded(words, host=host, reason=words)
 
 
 def refused(host: str, reason: str) -> KnownError:
     """A command that the server said no to."""
+    words = shown(reason)
     if _BUSY.search(reason):
-        return RateLimited(reason, until=datetime.now(UTC) + PAUSE, host=host)
+        return RateLimited(words, until=datetime.now(UTC) + PAUSE, host=host)
     if _PASSING.search(reason):
-        return ServerTrouble(reason, host=host, status=reason)
-    return Rejected(reason, host=host, reason=reason or "no reason was given")
+        return ServerTrouble(words, host=host, status=words)
+    return Rejected(words, host=host, reason=words or "no reason was given")
+
+
+def shown(reason: str) -> str:
+    """A server's words without its code in front, which is for programs."""
+    return _CODE.sub("", reason).strip()
 
 
 def reason_of(error: UnexpectedCommandStatusError) -> str:

@@ -136,6 +136,9 @@ class Line:
             with imap_border(self.host):
                 self._box = opened(self.place, login)
         box = self._box
+        if self._closed:  # while it was being made
+            self._drop(box)
+            raise Offline(host=self.host)
         try:
             with imap_border(self.host):
                 return job(box)
@@ -151,24 +154,22 @@ class Line:
             box.client.shutdown()
 
     def _cut(self) -> None:
-        """End the connection under the thread that waits for it."""
+        """End the connection under the thread that waits for it; it is tidied away when that has let go of it."""
         box, self._box = self._box, None
         if box is not None:
             with contextlib.suppress(OSError, AttributeError, ValueError):
                 box.client.sock.shutdown(socket.SHUT_RDWR)
+            with contextlib.suppress(RuntimeError):  # the thread has ended already
+                self._worker.submit(self._drop, box)
 
     async def close(self, *, goodbye: bool = True) -> None:
         """End the connection and its thread; without a goodbye where the server would not hear it."""
         if self._closed:
             return
-        box, busy = self._box, self._lock.locked() or not goodbye
-        self._closed, self._box = True, None
-        if box is not None and busy:
-            self._box = box
+        self._closed = True
+        if self._lock.locked() or not goodbye:
             self._cut()
-            if not self._lock.locked():
-                await asyncio.get_running_loop().run_in_executor(self._worker, self._drop, box)
-        elif box is not None:
-            with contextlib.suppress(asyncio.CancelledError):
-                await asyncio.get_running_loop().run_in_executor(self._worker, closed, box)
-        self._worker.shutdown(wait=False, cancel_futures=True)
+        elif self._box is not None:
+            box, self._box = self._box, None
+            await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._worker, closed, box))
+        self._worker.shutdown(wait=False)

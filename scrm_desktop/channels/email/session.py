@@ -29,7 +29,6 @@ from scrm_desktop.errors import KnownError, SignInNeeded, Unsupported
 _log = logging.getLogger(__name__)
 SENT = "sent"
 MOST_TOLD = 10_000
-_FOLDER = "folder:"
 
 
 class EmailSession:
@@ -64,7 +63,7 @@ class EmailSession:
     @property
     def streams(self) -> tuple[StreamSpec, ...]:
         """The folders that were chosen, and what we sent."""
-        read = [StreamSpec(_FOLDER + one, "Inbox" if one == INBOX else one, 60.0) for one in self._chosen]
+        read = [StreamSpec(stream_of(one), "Inbox" if one == INBOX else one, 60.0) for one in self._chosen]
         return (*read, StreamSpec(SENT, "Sent", 120.0))
 
     async def describe(self) -> Capabilities:
@@ -190,8 +189,8 @@ class EmailSession:
         """The folder of a stream; empty where a mailbox keeps nothing of what is sent."""
         if stream == SENT:
             return (await self._folders()).sent
-        name = stream.removeprefix(_FOLDER)
-        if name == stream or name not in self._chosen:
+        name = next((one for one in self._chosen if stream_of(one) == stream), None)
+        if name is None:
             raise Unsupported(f"There is no stream {stream}.")
         return name
 
@@ -206,3 +205,10 @@ class EmailSession:
         except SignInNeeded:
             self._keys.refused()
             raise
+
+
+def stream_of(folder: str) -> str:
+    """The stream of a folder, under the name that people read; one that is called like another stream is told apart."""
+    if folder == INBOX:
+        return folder.lower()
+    return f"folder {folder}" if folder.lower() in (SENT, INBOX.lower()) else folder

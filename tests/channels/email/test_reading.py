@@ -139,16 +139,16 @@ async def test_a_mailbox_without_sent_mails_reads_nothing_of_them(imap: FakeImap
 async def test_folders_that_were_chosen_are_read_by_their_names(imap: FakeImap) -> None:
     imap.deliver(mail(), "R&AOk-clamations")
     async with session(imap, folders="inbox\nRéclamations\n") as mailbox:
-        assert [one.name for one in mailbox.streams] == [INBOX, "folder:Réclamations", "sent"]
-        assert ids(await mailbox.newer("folder:Réclamations", None)) == ["m1@far.example"]
+        assert [one.name for one in mailbox.streams] == [INBOX, "Réclamations", "sent"]
+        assert ids(await mailbox.newer("Réclamations", None)) == ["m1@far.example"]
         with pytest.raises(Unsupported):
-            await mailbox.newer("folder:Other", None)
+            await mailbox.newer("Other", None)
 
 
 async def test_a_folder_that_is_not_there_is_said_and_costs_only_itself(imap: FakeImap) -> None:
     async with session(imap, folders="INBOX\nNowhere") as mailbox:
         with pytest.raises(Forbidden, match="Nowhere"):
-            await mailbox.newer("folder:Nowhere", None)
+            await mailbox.newer("Nowhere", None)
         await mailbox.newer(INBOX, None)
 
 
