@@ -19,7 +19,7 @@ from scrm_desktop.domain.accounts import Account, Capabilities
 from scrm_desktop.domain.commands import Deed, DoDeed, ReportPerson
 from scrm_desktop.domain.events import Page
 from support.fake_imap import CAPABILITIES, FakeImap
-from support.mail_parts import CAMILLE, US, account, days_ago, found, mail, us
+from support.mail_parts import CAMILLE, account, days_ago, found, mail, us
 from support.smtp_hop import Hop
 
 PASSWORD = "correct-horse-battery"
@@ -78,12 +78,6 @@ class MailBench:
         reading.PAGE = self._page
         self.imap.__exit__()
         self.hop.close()
-
-    @property
-    def answers(self) -> dict[str, str]:
-        """What a person enters."""
-        servers = {"imap": f"127.0.0.1:{self.imap.port}", "smtp": f"127.0.0.1:{self.hop.port}"}
-        return {"address": US, "password": PASSWORD, **servers}
 
     # -- customers ----------------------------------------------------------------------------------
     async def customer_writes(self, text: str, *, direct: bool = False, held: bool = False) -> str:

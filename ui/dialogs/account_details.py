@@ -29,7 +29,6 @@ from ui.health_words import asleep, view_message, view_title, view_tone
 from ui.models.house import House
 from ui.theme import Theme
 
-
 _WIDTH = 500
 _FEET = 110
 """Height of the buttons and of what is around the page."""
