@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import socket
 import socketserver
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -56,7 +57,14 @@ class Folder:
 class FakeImap:
     """A mailbox with one user; a context manager."""
 
-    def __init__(self, *, user: str = "us@house.example", password: str = "secret", capabilities: str = "") -> None:
+    def __init__(
+        self,
+        *,
+        user: str = "us@house.example",
+        password: str = "secret",
+        capabilities: str = "",
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.user, self.password, self.token = user, password, "token-1"
         self.capabilities = capabilities or CAPABILITIES
         uses = {"INBOX": "", "Sent": "\\Sent", "Trash": "\\Trash", "Junk": "\\Junk", "R&AOk-clamations": ""}
@@ -67,7 +75,7 @@ class FakeImap:
         self.lock = threading.RLock()
         self.changed = threading.Condition(self.lock)
         self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.imap = self
+        self._server.imap, self._server.tls = self, tls
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
 
@@ -130,6 +138,14 @@ class _Server(socketserver.ThreadingTCPServer):
     allow_reuse_address = True
     daemon_threads = True
     imap: FakeImap
+    tls: ssl.SSLContext | None = None
+
+    def get_request(self) -> tuple[socket.socket, object]:
+        """A connection, encrypted with its first byte where the test wants it."""
+        request, address = super().get_request()
+        if self.tls is not None:
+            request = self.tls.wrap_socket(request, server_side=True, do_handshake_on_connect=False)
+        return request, address
 
     def __init__(self, *arguments: object) -> None:
         self.open: set[socket.socket] = set()

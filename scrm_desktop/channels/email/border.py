@@ -14,7 +14,6 @@ from imap_tools.errors import (
     ImapToolsError,
     MailboxFolderSelectError,
     MailboxLoginError,
-    MailboxStarttlsError,
     UnexpectedCommandStatusError,
 )
 
@@ -60,8 +59,6 @@ def imap_border(host: str) -> Generator[None, None, None]:
         yield
     except MailboxLoginError as error:
         raise login_refused(host, reason_of(error)) from None
-    except MailboxStarttlsError as error:
-        raise UntrustedServer(reason_of(error) or "it offers no encryption", host=host) from None
     except MailboxFolderSelectError as error:
         raise FolderMissing(host=host, reason=shown(reason_of(error)) or "a folder can't be opened") from None
     except UnexpectedCommandStatusError as error:
@@ -69,6 +66,8 @@ def imap_border(host: str) -> Generator[None, None, None]:
     except imaplib.IMAP4.abort as error:
         raise _broken(host, str(error)) from None
     except imaplib.IMAP4.error as error:
+        if "TLS session" in str(error):
+            raise UntrustedServer("it offers no encryption", host=host) from None
         raise refused(host, said(str(error))) from None
     except (OSError, ssl.SSLError) as error:
         raise connection(host, error) from None
@@ -94,6 +93,8 @@ def before_sending(host: str) -> Generator[None, None, None]:
 
 def _broken(host: str, text: str) -> KnownError:
     """A connection that ended; a server that says goodbye may have said why."""
+    if "TLS not supported" in text:
+        return UntrustedServer("it offers no encryption", host=host)
     if _BUSY.search(text):
         return RateLimited(said(text), until=datetime.now(UTC) + PAUSE, host=host)
     return NoAnswer(said(text), host=host)

@@ -17,9 +17,9 @@ from scrm_desktop.channels.email.normalise import Found
 from scrm_desktop.channels.email.responses import Value, fetched, number, text
 from scrm_desktop.domain.messages import Moderation
 
-WHOLE = 200_000
+WHOLE = 64_000
 """Up to so many bytes a mail is fetched whole; of a larger one only what is to be read."""
-MOST_TEXT = 300_000
+MOST_TEXT = 200_000
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _INTERNAL = re.compile(r"\s*(\d{1,2})-(\w{3})-(\d{4}) (\d\d:\d\d:\d\d) ([+-]\d{4})")
 

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
+from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted
 from imap_tools.errors import MailboxLoginError
 
 from scrm_desktop.channels.email.border import imap_border
@@ -28,7 +28,8 @@ LoginNow = Callable[[], Awaitable[Login]]
 CONNECT = 15.0
 SILENCE = 60.0
 """Seconds without a byte before a connection counts as dead."""
-DEADLINE = 120.0
+DEADLINE = 300.0
+"""Seconds for one job: a page of mails takes a minute over a slow line."""
 
 
 def opened(place: Place, login: Login) -> BaseMailBox:
@@ -46,9 +47,14 @@ def opened(place: Place, login: Login) -> BaseMailBox:
 def _connected(place: Place) -> BaseMailBox:
     if place.safety is Safety.TLS:
         return MailBox(place.host, place.port, timeout=CONNECT, ssl_context=tls_context())
+    box = MailBoxUnencrypted(place.host, place.port, timeout=CONNECT)
     if place.safety is Safety.STARTTLS:
-        return MailBoxStartTls(place.host, place.port, timeout=CONNECT, ssl_context=tls_context())
-    return MailBoxUnencrypted(place.host, place.port, timeout=CONNECT)
+        try:
+            box.client.starttls(tls_context())
+        except BaseException:
+            box.client.shutdown()
+            raise
+    return box
 
 
 def _sign_in(box: BaseMailBox, login: Login) -> None:
