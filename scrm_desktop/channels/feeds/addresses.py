@@ -27,8 +27,14 @@ class Feed:
 
     @property
     def key(self) -> str:
-        """The name of its stream; it stays when the site moves the feed."""
+        """What its articles' names begin with; it stays when the site moves the feed."""
         return digest(self.url)[:16]
+
+    @property
+    def name(self) -> str:
+        """The name of its stream, which people read in the account's details."""
+        whole = self.url.rstrip("/") == f"https://{self.title}"
+        return self.title if whole else f"{self.title} #{self.key[:4]}"
 
     @property
     def host(self) -> str:
@@ -81,6 +87,20 @@ def usable(entered: str) -> tuple[Feed, ...]:
             continue
         found.setdefault(url, Feed(url))
     return tuple(found.values())[:MOST]
+
+
+def complaints(entered: str) -> tuple[str, ...]:
+    """Why lines of what is stored can't be used, in sentences."""
+    found: list[str] = []
+    for line in entered.splitlines():
+        try:
+            checked(line) if line.strip() else None
+        except InputError as error:
+            found.append(error.message)
+    count = len({line.strip() for line in entered.splitlines() if line.strip()})
+    if count > MOST:
+        found.append(TOO_MANY.format(most=MOST, count=count))
+    return tuple(dict.fromkeys(found))
 
 
 def checked(line: str) -> str:

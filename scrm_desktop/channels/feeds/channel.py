@@ -38,8 +38,8 @@ ADDRESSES = LoginField(
 
 INFO = ChannelInfo(
     name="feeds",
-    title="RSS, Atom, JSON Feed",
-    colour="#c2570c",
+    title="RSS, Atom",
+    colour="#0f7b6c",
     badge="R",
     icon=Path(__file__).with_name("icon.svg"),
     login=LoginSpec(method=LoginMethod.OPEN, fields=(ADDRESSES,), explain=EXPLAIN),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from scrm_desktop.channels.safe_json import BadJson, Json, parse
+from scrm_desktop.domain.events import Span
 
 MOST_KNOWN = 1500
 """Entries of a feed that are remembered: three times what is taken of one reading."""
@@ -22,19 +23,30 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cursor:
-    """``moved``: where the feed lives now. ``body``: the digest of the last document, for servers without ETags."""
+    """``moved``: where the feed lives now. ``body``: the digest of the last document, for servers without ETags.
+
+    ``since``: the time of the oldest article in it, where all have one.
+    """
 
     etag: str = ""
     modified: str = ""
     body: str = ""
     moved: str = ""
+    since: datetime | None = None
     known: dict[str, Known] = field(default_factory=dict[str, Known])
 
     def __str__(self) -> str:
         known = {
             name: [one.words] if one.at is None else [one.words, one.at.isoformat()] for name, one in self.known.items()
         }
-        whole = {"etag": self.etag, "modified": self.modified, "body": self.body, "moved": self.moved, "known": known}
+        whole = {
+            "etag": self.etag,
+            "modified": self.modified,
+            "body": self.body,
+            "moved": self.moved,
+            "since": self.since.isoformat() if self.since else "",
+            "known": known,
+        }
         return json.dumps(whole, separators=(",", ":"))
 
     @classmethod
@@ -52,8 +64,13 @@ class Cursor:
             modified=_text(found, "modified"),
             body=_text(found, "body"),
             moved=_text(found, "moved"),
+            since=_time(found.get("since")),
             known={name: one for name, value in known.items() if (one := _known(value)) is not None},
         )
+
+    def covers(self, now: datetime) -> Span | None:
+        """What the document proves: a feed holds its newest articles, so nothing is missing since its oldest."""
+        return Span(start=min(self.since, now), end=now) if self.since else None
 
     def with_known(self, now: dict[str, Known]) -> dict[str, Known]:
         """What is known after a reading: what stands in the feed now, and of the rest what was last in it."""
@@ -69,9 +86,11 @@ def _text(source: dict[str, Json], name: str) -> str:
 def _known(value: Json) -> Known | None:
     if not isinstance(value, list) or not value or not isinstance(value[0], str):
         return None
-    stamp = value[1] if len(value) > 1 else None
+    return Known(value[0], _time(value[1]) if len(value) > 1 else None)
+
+
+def _time(value: Json) -> datetime | None:
     try:
-        at = datetime.fromisoformat(stamp).astimezone(UTC) if isinstance(stamp, str) else None
+        return datetime.fromisoformat(value).astimezone(UTC) if isinstance(value, str) and value else None
     except (ValueError, OverflowError):
-        at = None
-    return Known(value[0], at)
+        return None

@@ -112,6 +112,7 @@ def _together(title: str, body: str) -> str:
 def _author(entry: Mapping[str, Json], source: Source) -> RemoteProfile:
     """Who wrote it; where nobody is named, the feed itself."""
     host, site = source.feed.host, source.feed.site
+    home = _web(source.link) or _web(f"https://{site}/")
     name = _line(tidy(_text(entry, "author"))) or _line(tidy(source.author))
     if name:
         short = "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())[:60] or "author"
@@ -119,13 +120,13 @@ def _author(entry: Mapping[str, Json], source: Source) -> RemoteProfile:
             remote_id=digest(f"{site}\nauthor\n{name}"),
             handle=f"{host}/{short}",
             display_name=name,
-            url=_web(_text(entry, "author_url")),
+            url=_web(_text(entry, "author_url")) or home,
         )
     return RemoteProfile(
         remote_id=digest(f"{source.feed.key}\nfeed"),
         handle=host,
         display_name=_line(to_plain(source.title)) or host,
-        url=_web(source.link),
+        url=home,
         bio=to_plain(source.about)[:1000],
         bot=True,
     )

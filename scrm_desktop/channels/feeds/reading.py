@@ -89,11 +89,12 @@ def events(found: Found, feed: Feed, cursor: Cursor | None, *, seen_at: datetime
         modified=found.answer.headers.get("last-modified", "")[:100],
         body=digest_of(found.answer.body),
         moved=found.moved,
+        since=None if undated else min((one.message.created_at for one in each.values()), default=None),
         known=before.with_known(now),
     )
     poison = tuple(one for one in whole.poison if one.remote_id not in before.known)
     ordered = sorted(fresh, key=lambda one: one.message.created_at)
-    return Page(events=tuple(ordered), poison=poison, cursor=str(following))
+    return Page(events=tuple(ordered), poison=poison, cursor=str(following), covered=following.covers(seen_at))
 
 
 def _dated(event: MessageSeen, old: Known | None, first: datetime | None) -> tuple[MessageSeen, Known]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from scrm_desktop.channels.base import HttpFactory, StreamSpec, UploadDone
 from scrm_desktop.channels.feeds import pace, reading
-from scrm_desktop.channels.feeds.addresses import OPTION, Feed, checked, usable
+from scrm_desktop.channels.feeds.addresses import OPTION, Feed, checked, complaints, usable
 from scrm_desktop.channels.feeds.cursor import Cursor
 from scrm_desktop.channels.feeds.fetch import Fetcher
 from scrm_desktop.channels.feeds.guard import Resolve, resolve
@@ -35,7 +36,9 @@ class FeedsSession:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._account, self._clock = account, clock
-        self._feeds = {feed.key: feed for feed in usable(account.option(OPTION, account.server))}
+        entered = account.option(OPTION, account.server)
+        self._feeds = {feed.name: feed for feed in usable(entered)}
+        self._complaints = complaints(entered)
         self._fetcher = Fetcher(http, frozenset(one.host for one in self._feeds.values()), resolve)
         self._pace: dict[str, float] = {}
         self._closed: dict[str, FeedClosed] = {}
@@ -44,11 +47,13 @@ class FeedsSession:
     @property
     def streams(self) -> tuple[StreamSpec, ...]:
         """One for each feed; how often it is asked is what its last answer said."""
-        return tuple(StreamSpec(key, feed.title, self._pace.get(key, pace.USUAL)) for key, feed in self._feeds.items())
+        return tuple(
+            StreamSpec(name, feed.title, self._pace.get(feed.key, pace.USUAL)) for name, feed in self._feeds.items()
+        )
 
     async def describe(self) -> Capabilities:
-        """Nothing to ask: feeds can be read."""
-        return TYPICAL
+        """Nothing to ask: feeds can be read. What was entered and is no feed's address is told here."""
+        return replace(TYPICAL, missing=(*TYPICAL.missing, *self._complaints))
 
     async def newer(self, stream: str, cursor: str | None) -> Page:
         """What is new in one feed. A feed that is closed for good is not asked again while the program runs."""
@@ -62,11 +67,11 @@ class FeedsSession:
 
     async def _read(self, feed: Feed, known: Cursor | None) -> Page:
         found = await reading.find(self._fetcher, feed.url, known)
+        now = self._clock()
         if found is None:
-            return Page()
+            return Page(covered=known.covers(now) if known else None)
         self._pace[feed.key] = pace.seconds(found.answer.headers, found.document.ttl)
         began = self._account.connected_at - timedelta(seconds=1)
-        now = self._clock()
         return await asyncio.to_thread(reading.events, found, feed, known, seen_at=now, began=began)
 
     def _may_ask(self, feed: Feed) -> None:

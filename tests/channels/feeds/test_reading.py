@@ -11,8 +11,9 @@ from scrm_desktop.channels.feeds import normalise, pace
 from scrm_desktop.channels.feeds.addresses import Feed
 from scrm_desktop.channels.feeds.normalise import Source
 from scrm_desktop.channels.feeds.session import FeedsSession
+from scrm_desktop.channels.feeds.typical import TYPICAL
 from scrm_desktop.channels.http import Http
-from scrm_desktop.domain.events import MessageSeen, Page
+from scrm_desktop.domain.events import MessageSeen, Page, Span
 from scrm_desktop.domain.messages import RemoteMessage
 from scrm_desktop.errors import BadAnswer, FeedOut, FeedWaits, InputError, KnownError, RateLimited, ServerTrouble
 from support.fake_feed import Site
@@ -53,6 +54,7 @@ async def test_an_article_as_it_is_told(site: Site) -> None:
 
 async def test_without_an_author_it_is_the_feed(site: Site) -> None:
     site.add("x", author="")
+    assert (await session(site).describe()).missing == TYPICAL.missing
     (one,) = messages(await read(session(site)))
     assert (one.author.display_name, one.author.handle, one.author.bot) == ("Bakery news", "127.0.0.1", True)
 
@@ -64,6 +66,8 @@ async def test_what_did_not_change_is_not_sent_again(site: Site) -> None:
     again = await read(feeds, first.cursor)
     assert site.asked[-1].headers["if-none-match"]
     assert (again.events, again.cursor) == ((), None)
+    assert first.covered is not None
+    assert again.covered == first.covered
 
 
 async def test_without_etags_the_same_bytes_are_nothing_new(site: Site) -> None:
@@ -229,6 +233,7 @@ async def test_one_line_that_is_none_does_not_cost_the_others(site: Site) -> Non
     site.add("x")
     feeds = session(site, "no address", f"{HOST}/feed", f"{HOST}/feed")
     assert len(feeds.streams) == 1
+    assert any("no address" in one for one in (await feeds.describe()).missing)
     assert len(messages(await read(feeds))) == 1
 
 
@@ -262,3 +267,19 @@ async def test_a_move_that_was_undone_leads_back(site: Site) -> None:
     site.plans["/atom"] = lambda _: httpx.Response(404)
     site.add("y")
     assert [one.text for one in messages(await read(feeds, cursor))] == ["y"]
+
+
+async def test_covered_is_what_the_document_proves(site: Site) -> None:
+    site.add("old", at=NOW - timedelta(days=3))
+    site.add("new", at=NOW - timedelta(days=1))
+    feeds = session(site)
+    first = await read(feeds)
+    assert first.covered == Span(start=NOW - timedelta(days=3), end=NOW)
+    site.add("without a date", dated=False)
+    assert (await read(feeds, first.cursor)).covered is None
+
+
+def test_streams_have_names_that_people_can_read() -> None:
+    assert Feed("https://a.example/feed").name == "a.example/feed"
+    names = {Feed(f"{way}://a.example/feed{more}").name for way in ("http", "https") for more in ("", "?a=1", "?a=2")}
+    assert len(names) == 6
