@@ -4,6 +4,13 @@
 <context>
     <name>AccountDetails</name>
     <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n characters for each message</source>
         <translation>
             <numerusform>%n character for each message</numerusform>

@@ -102,6 +102,13 @@
         <source>Remove</source>
         <translation>Retirer</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing is stored yet.</source>
         <translation>Rien n’est encore enregistré.</translation>
@@ -179,6 +186,10 @@
     <message>
         <source>Sign in with the browser</source>
         <translation>Se connecter avec le navigateur</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connecter</translation>
     </message>
     <message>
         <source>Connecting…</source>
@@ -4930,6 +4941,13 @@
     <message>
         <source>The practice network: debrief, speed, crisis, new round</source>
         <translation>Le réseau d’entraînement : bilan, vitesse, crise, nouvelle partie</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOnlyNotice</name>
+    <message>
+        <source>Open in browser…</source>
+        <translation>Ouvrir dans le navigateur…</translation>
     </message>
 </context>
 <context>

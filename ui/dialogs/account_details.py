@@ -32,6 +32,8 @@ from ui.theme import Theme
 _WIDTH = 500
 _FEET = 110
 """Height of the buttons and of what is around the page."""
+MOST_STREAMS = 6
+"""Of so many an account's details tell; the command line tells of all."""
 
 
 class AccountDetails(QDialog):
@@ -193,7 +195,10 @@ class AccountDetails(QDialog):
         self._start.setVisible(asleep(view))
         self._start.setEnabled(self._start.isEnabled() or not asleep(view))
         mine = [one for one in self._house.coverage if one.account_id == self._id]
-        self._stored.setText("\n".join(self._coverage_words(one) for one in mine) or self.tr("Nothing is stored yet."))
+        told = [self._coverage_words(one) for one in mine[:MOST_STREAMS]]
+        if len(mine) > MOST_STREAMS:
+            told.append(self.tr("and %n more", "", len(mine) - MOST_STREAMS))
+        self._stored.setText("\n".join(told) or self.tr("Nothing is stored yet."))
         self._server.setText(self._server_words())
 
     def _state_words(self, view: AccountView) -> str:
@@ -223,7 +228,9 @@ class AccountDetails(QDialog):
     def _server_words(self) -> str:
         known = self._bridge.desk.capabilities(self._id)
         software = f"{known.software} {known.version}".strip() or self.tr("Unknown software")
-        lines = [text.one_line(software), self.tr("%n characters for each message", "", known.max_characters)]
+        lines = [text.one_line(software)]
+        if known.reply:
+            lines.append(self.tr("%n characters for each message", "", known.max_characters))
         return "\n".join([*lines, *(f"– {error_texts.sentence(one)}" for one in known.missing)])
 
     # -- what can be done -------------------------------------------------------------------------

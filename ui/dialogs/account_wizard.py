@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrm_desktop.domain.accounts import Account, ChannelInfo
+from scrm_desktop.domain.accounts import Account, ChannelInfo, LoginMethod
 from scrm_desktop.errors import CredentialError, KnownError, Offline
 from ui import error_texts, text
 from ui.bridge import Bridge
@@ -150,6 +150,7 @@ class AccountWizard(QDialog):
         self._other.setText(by_browser if self._fields.wants_token else self.tr("I have an access token"))
         self._other.setVisible(self._fields.by_browser)
         self._others.setVisible(len(self._channels) > 1)
+        self._go.setText(self.tr("Connect") if self._info.login.method is LoginMethod.OPEN else self.tr("Sign in"))
         self._go.show()
         self._typed()
         self._fit()

@@ -21,6 +21,7 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from ui.panes.conversation.composer import Composer
     from ui.panes.conversation.house_texts import HouseTexts
+    from ui.panes.conversation.read_only_notice import ReadOnlyNotice
     from ui.panes.conversation.send_later import SendLater
     from ui.panes.conversation.timeline_pane import TimelinePane
     from ui.panes.conversation.undo_send import UndoSend
@@ -45,6 +46,7 @@ class ConversationPane(QStackedWidget):
     sends: UndoSend
     later: SendLater
     house_texts: HouseTexts
+    read_only: ReadOnlyNotice
 
     def __init__(
         self, bridge: Bridge, theme: Theme, actions: Actions, parent: QWidget | None = None, *, reserved: int = 0
@@ -85,6 +87,7 @@ class ConversationPane(QStackedWidget):
             return
         from ui.panes.conversation.composer import Composer
         from ui.panes.conversation.house_texts import HouseTexts
+        from ui.panes.conversation.read_only_notice import ReadOnlyNotice
         from ui.panes.conversation.send_later import SendLater
         from ui.panes.conversation.timeline_pane import TimelinePane
         from ui.panes.conversation.undo_send import UndoSend
@@ -95,6 +98,8 @@ class ConversationPane(QStackedWidget):
         self._place.hide()
         self._place.deleteLater()
         self.composer.show()
+        self.read_only = ReadOnlyNotice(bridge, self.thread_pane.model, theme, self)
+        self._column.insertWidget(self._column.indexOf(self._line), self.read_only)
         self.timeline = TimelinePane(bridge, theme, self)
         self.addWidget(self.timeline)
         self.sends = UndoSend(bridge, self.composer, self)
@@ -177,6 +182,7 @@ class ConversationPane(QStackedWidget):
         row = self._row
         if self._completed:
             self.composer.set_conversation(row, self._handles.get(row.account_id, "") if row is not None else "")
+            self.read_only.show_for(row)
 
     @property
     def timeline_shown(self) -> bool:
@@ -262,3 +268,5 @@ class ConversationPane(QStackedWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._empty.setText(self.tr("Choose a conversation on the left"))
             self.notice.retranslate()
+            if self._completed:
+                self.read_only.draw()
