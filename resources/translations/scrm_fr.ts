@@ -1472,7 +1472,7 @@
     </message>
     <message>
         <source>Only if you have one already: from your profile on the site, under “Application Passwords”.</source>
-        <translation>Seulement si vous en avez déjà un : dans votre profil sur le site, sous « Mots de passe d’application ».</translation>
+        <translation>Seulement si vous en avez déjà un : dans votre profil sur le site, sous «&#xa0;Mots de passe d’application&#xa0;».</translation>
     </message>
     <message>
         <source>Comments</source>

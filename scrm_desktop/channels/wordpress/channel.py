@@ -43,7 +43,6 @@ INFO = ChannelInfo(
                 label="User name",
                 placeholder="maud",
                 help="The name with which you sign in to the site.",
-                optional=True,
             ),
             LoginField(
                 name="password",

@@ -56,7 +56,7 @@ async def sign_in(answers: Mapping[str, str], help: LoginHelp, http: HttpFactory
 async def _by_browser(site: str, help: LoginHelp, wait: float) -> str:
     """The way back over loopback, which only a site for development takes; empty where there is no browser."""
     state = secrets.token_urlsafe(32)
-    async with Loopback(Expected(state=state), reads=_judge) as door:
+    async with Loopback(Expected(state=state), reads=way_back) as door:
         back = f"{door.redirect_uri}?{urlencode({'state': state})}"
         address = _page(site, success_url=back, reject_url=f"{back}&success=false")
         return await door.code(wait) if await help.open_browser(address) else ""
@@ -76,7 +76,7 @@ def _page(site: str, **more: str) -> str:
     return f"{site}/wp-admin/authorize-application.php?{urlencode({'app_name': APP_NAME, 'app_id': APP_ID, **more})}"
 
 
-def _judge(query: dict[str, list[str]], expected: Expected) -> str:
+def way_back(query: dict[str, list[str]], expected: Expected) -> str:
     """User name and password out of the way back."""
     said = {name: values[0] for name, values in query.items() if len(values) == 1}
     if not hmac.compare_digest(said.get("state", "").encode(), expected.state.encode()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from scrm_desktop.channels.plain_text import tidy, to_plain
 from scrm_desktop.channels.safe_json import Json
@@ -24,6 +25,8 @@ _STATES = {
     "trash": Moderation.TRASH,
     "post-trashed": Moderation.TRASH,
 }
+_BEFORE = timedelta(seconds=1)
+"""A post stands above its comments; its date comes by the site's own clock, and may lie in their future."""
 _NO_PARENTS: Mapping[str, str] = {}
 
 
@@ -88,7 +91,7 @@ def _posts(items: Sequence[Json], us: Us) -> dict[str, MessageSeen]:
             remote_id=post,
             author=us.profile(),
             text=f"{message.subject}\n{shown}".strip(),
-            created_at=min(at, message.created_at),
+            created_at=min(at, message.created_at - _BEFORE),
             own=True,
             url=fields.web(told, "link"),
             subject=message.subject,
