@@ -104,6 +104,8 @@ class Call:
     form: Mapping[str, str | list[str]] | None = None
     file: tuple[str, IO[bytes], str] | None = None
     """Name, open file and media type of an upload."""
+    content: bytes | None = None
+    """A body as it is (JSON, the bytes of a file); ``headers`` says what it is."""
     headers: Mapping[str, str] | None = None
     deadline: float = DEADLINE
     limit: int = MAX_BODY
@@ -146,6 +148,7 @@ def build(client: httpx.AsyncClient, call: Call, journey: Journey) -> httpx.Requ
         url,
         data=call.form,
         files={"file": call.file} if call.file else None,
+        content=call.content,
         headers=call.headers,
         extensions={"trace": journey, "timeout": client.timeout.as_dict()},
     )
