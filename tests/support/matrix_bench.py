@@ -154,3 +154,15 @@ def event(number: int, content: dict[str, Any], **more: Any) -> dict[str, Any]:
     """A message of a customer as it stands in a timeline."""
     told = {"event_id": f"${number}", "type": "m.room.message", "sender": ANNA, "origin_server_ts": 10**12 + number}
     return {**told, "content": content, **more}
+
+
+class NoHelp:
+    """Nobody sits there, and no browser is asked for."""
+
+    async def open_browser(self, url: str) -> bool:
+        """There is none."""
+        return False
+
+    async def ask_code(self, url: str) -> str:
+        """Nobody answers."""
+        return ""
