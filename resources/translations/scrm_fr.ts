@@ -2135,12 +2135,200 @@
         <translation>Telegram ne reconnaît pas un envoi répété&#xa0;: après une coupure, on vous demande.</translation>
     </message>
     <message>
+        <source>The rooms and private chats of a Matrix account come in, and what was said there before, as far back as you like. Encrypted rooms can&apos;t be read here: customers have to write to you in rooms and chats without encryption.</source>
+        <translation>Les salons et conversations privées d’un compte Matrix arrivent ici, avec ce qui s’y est dit avant, aussi loin que vous voulez. Les salons chiffrés ne peuvent pas être lus ici : les clients doivent vous écrire dans des salons et conversations sans chiffrement.</translation>
+    </message>
+    <message>
+        <source>Matrix user id</source>
+        <translation>Identifiant Matrix</translation>
+    </message>
+    <message>
+        <source>It is used once, to log in. Where the server knows no passwords: an access token.</source>
+        <translation>Il ne sert qu’une fois, pour la connexion. Si le serveur n’accepte pas les mots de passe : un jeton d’accès.</translation>
+    </message>
+    <message>
+        <source>Only if it can&apos;t be found by the user id.</source>
+        <translation>Seulement si l’identifiant ne permet pas de le trouver.</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salons</translation>
+    </message>
+    <message>
+        <source>This is no Matrix user id. It looks like @name:server.example.</source>
+        <translation>Ce n’est pas un identifiant Matrix. Il ressemble à @nom:serveur.example.</translation>
+    </message>
+    <message>
+        <source>This is no address of a Matrix server. It looks like https://matrix.server.example.</source>
+        <translation>Ce n’est pas l’adresse d’un serveur Matrix. Elle ressemble à https://matrix.server.example.</translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>Il manque le mot de passe.</translation>
+    </message>
+    <message>
+        <source>The server does not know this user id with this password.</source>
+        <translation>Le serveur ne connaît pas cet identifiant avec ce mot de passe.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this access token.</source>
+        <translation>Le serveur n’accepte pas ce jeton d’accès.</translation>
+    </message>
+    <message>
+        <source>This server lets nobody in with a password, only through its web page. Copy an access token from another Matrix program (in Element: Settings, Help &amp; About) and enter it as the password.</source>
+        <translation>Ce serveur n’accepte pas les mots de passe, seulement sa page web. Copiez un jeton d’accès depuis un autre programme Matrix (dans Element : Paramètres, Aide et à propos) et saisissez-le comme mot de passe.</translation>
+    </message>
+    <message>
+        <source>This account is not in this room, or may not write there.</source>
+        <translation>Ce compte n’est pas dans ce salon, ou n’a pas le droit d’y écrire.</translation>
+    </message>
+    <message>
+        <source>This is too large for the Matrix server.</source>
+        <translation>C’est trop volumineux pour le serveur Matrix.</translation>
+    </message>
+    <message>
+        <source>This account was closed by its server.</source>
+        <translation>Ce compte a été fermé par son serveur.</translation>
+    </message>
+    <message>
+        <source>This account was locked by its server.</source>
+        <translation>Ce compte a été verrouillé par son serveur.</translation>
+    </message>
+    <message>
+        <source>This account was suspended by its server.</source>
+        <translation>Ce compte a été suspendu par son serveur.</translation>
+    </message>
+    <message>
+        <source>The server wants its terms to be accepted first. Open another Matrix program to do that.</source>
+        <translation>Le serveur demande d’abord d’accepter ses conditions. Ouvrez un autre programme Matrix pour le faire.</translation>
+    </message>
+    <message>
+        <source>This room lets no guests in.</source>
+        <translation>Ce salon n’accepte pas d’invités.</translation>
+    </message>
+    <message>
+        <source>The server is full. Ask whoever runs it.</source>
+        <translation>Le serveur est plein. Adressez-vous à la personne qui le gère.</translation>
+    </message>
+    <message>
+        <source>The server is too old for this room.</source>
+        <translation>Le serveur est trop ancien pour ce salon.</translation>
+    </message>
+    <message>
+        <source>The server already has a file there.</source>
+        <translation>Le serveur a déjà un fichier à cet endroit.</translation>
+    </message>
+    <message>
+        <source>Matrix has no page of one&apos;s own: a message needs a room, and answers somebody there.</source>
+        <translation>Matrix n’a pas de page à soi : un message a besoin d’un salon et y répond à quelqu’un.</translation>
+    </message>
+    <message>
+        <source>This is no message of Matrix&apos;s.</source>
+        <translation>Ce n’est pas un message de Matrix.</translation>
+    </message>
+    <message>
+        <source>This is no file of Matrix&apos;s.</source>
+        <translation>Ce n’est pas un fichier de Matrix.</translation>
+    </message>
+    <message>
+        <source>The login belongs to another account.</source>
+        <translation>Cet identifiant appartient à un autre compte.</translation>
+    </message>
+    <message>
+        <source>This room is encrypted. Answer in another Matrix program: from here it could be read by its server.</source>
+        <translation>Ce salon est chiffré. Répondez dans un autre programme Matrix : depuis ici, son serveur pourrait lire la réponse.</translation>
+    </message>
+    <message>
+        <source>That can&apos;t be done on Matrix from here.</source>
+        <translation>Cela ne peut pas être fait sur Matrix depuis ici.</translation>
+    </message>
+    <message>
+        <source>Only messages of our own can be edited.</source>
+        <translation>Seuls nos propres messages peuvent être modifiés.</translation>
+    </message>
+    <message>
+        <source>Matrix takes reports of messages only. Choose the messages that show why.</source>
+        <translation>Matrix n’accepte que le signalement de messages. Choisissez ceux qui montrent pourquoi.</translation>
+    </message>
+    <message>
+        <source>The text is too long for Matrix.</source>
+        <translation>Le texte est trop long pour Matrix.</translation>
+    </message>
+    <message>
+        <source>Matrix takes one file with a message. Send the others after it.</source>
+        <translation>Matrix accepte un fichier par message. Envoyez les autres ensuite.</translation>
+    </message>
+    <message>
+        <source>Matrix has no descriptions of pictures. Say it in the text instead.</source>
+        <translation>Matrix n’a pas de description d’image. Dites-le plutôt dans le texte.</translation>
+    </message>
+    <message>
+        <source>Encrypted rooms can&apos;t be read or answered here: that an encrypted message came is shown, what it says is not.</source>
+        <translation>Les salons chiffrés ne peuvent être ni lus ni traités ici : l’arrivée d’un message chiffré est signalée, son contenu ne l’est pas.</translation>
+    </message>
+    <message>
+        <source>A private chat has to be begun in another Matrix program, or by the customer.</source>
+        <translation>Une conversation privée doit être commencée dans un autre programme Matrix, ou par le client.</translation>
+    </message>
+    <message>
+        <source>Matrix has no warnings in front of a message.</source>
+        <translation>Matrix n’a pas d’avertissement placé devant un message.</translation>
+    </message>
+    <message>
+        <source>Matrix has no queue of messages to be approved.</source>
+        <translation>Matrix n’a pas de file de messages à approuver.</translation>
+    </message>
+    <message>
+        <source>Matrix has reactions instead: put one on the message.</source>
+        <translation>Matrix a des réactions à la place : mettez-en une sur le message.</translation>
+    </message>
+    <message>
+        <source>Matrix has nothing that could be passed on to followers.</source>
+        <translation>Matrix n’a rien qui puisse être partagé à des abonnés.</translation>
+    </message>
+    <message>
+        <source>Nobody can be muted from here. Another Matrix program can do it.</source>
+        <translation>Personne ne peut être mis en sourdine depuis ici. Un autre programme Matrix peut le faire.</translation>
+    </message>
+    <message>
+        <source>Nobody can be ignored from here. Another Matrix program can do it.</source>
+        <translation>Personne ne peut être ignoré depuis ici. Un autre programme Matrix peut le faire.</translation>
+    </message>
+    <message>
+        <source>What others write can&apos;t be hidden, only removed by a room&apos;s moderators.</source>
+        <translation>Ce que d’autres écrivent ne peut pas être masqué, seulement supprimé par les modérateurs du salon.</translation>
+    </message>
+    <message>
+        <source>An encrypted message. It can only be read in another Matrix program.</source>
+        <translation>Un message chiffré. Il ne peut être lu que dans un autre programme Matrix.</translation>
+    </message>
+    <message>
+        <source>An encrypted file. It can only be opened in another Matrix program.</source>
+        <translation>Un fichier chiffré. Il ne peut être ouvert que dans un autre programme Matrix.</translation>
+    </message>
+    <message>
+        <source>A message of a kind that can&apos;t be shown here. It can be seen in another Matrix program.</source>
+        <translation>Un message d’un type qui ne peut pas être affiché ici. Il est visible dans un autre programme Matrix.</translation>
+    </message>
+    <message>
         <source>A sticker.</source>
         <translation>Un autocollant.</translation>
     </message>
     <message>
         <source>A place on the map.</source>
         <translation>Un lieu sur la carte.</translation>
+    </message>
+    <message>
+        <source>A poll. It can only be seen in another Matrix program.</source>
+        <translation>Un sondage. Il n’est visible que dans un autre programme Matrix.</translation>
+    </message>
+    <message>
+        <source>An invitation into this room. Answer to accept it; your answer is then the first thing you say there.</source>
+        <translation>Une invitation dans ce salon. Répondez pour l’accepter ; votre réponse y sera votre premier message.</translation>
+    </message>
+    <message>
+        <source>{host} is no Matrix server. If the server has another address, enter it as “Server”.</source>
+        <translation>{host} n’est pas un serveur Matrix. Si le serveur a une autre adresse, indiquez-la dans « Serveur ».</translation>
     </message>
     <message>
         <source>A contact.</source>

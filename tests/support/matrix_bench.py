@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from scrm_desktop.channels.kit import HttpBench, RateAnswer, Written
 from scrm_desktop.channels.matrix import CHANNEL
 from scrm_desktop.channels.matrix.normalise import Room, Us, events
 from scrm_desktop.channels.matrix.places import Place
+from scrm_desktop.channels.matrix.session import MatrixSession
 from scrm_desktop.channels.tokens import AppKeys, Granted, dump
 from scrm_desktop.domain.accounts import Account, Capabilities
 from scrm_desktop.domain.commands import Deed, DoDeed, ReportPerson
@@ -166,3 +168,12 @@ class NoHelp:
     async def ask_code(self, url: str) -> str:
         """Nobody answers."""
         return ""
+
+
+@dataclass
+class Connected:
+    """A session, its server, and the secrets that were renewed."""
+
+    fake: FakeMatrix
+    session: MatrixSession
+    kept: list[str] = field(default_factory=list[str])

@@ -8,6 +8,12 @@ from functools import cache
 @cache
 def templates() -> tuple[str, ...]:
     """The sentences with gaps of all channels."""
-    from ui.channel_texts import email, feeds, telegram, wordpress
+    from ui.channel_texts import email, feeds, matrix, telegram, wordpress
 
-    return (*email.TEMPLATES, *feeds.TEMPLATES, *telegram.TEMPLATES, *wordpress.TEMPLATES)
+    return (
+        *email.TEMPLATES,
+        *feeds.TEMPLATES,
+        *matrix.TEMPLATES,
+        *telegram.TEMPLATES,
+        *wordpress.TEMPLATES,
+    )

@@ -153,7 +153,10 @@ async def _log_in(client: httpx.AsyncClient, user: str, password: str) -> Object
 
 
 async def _by_token(server: str, token: str, http: HttpFactory, refusal: str) -> LoginResult:
-    granted = load(token)
+    try:
+        granted = load(token)
+    except InputError:
+        raise InputError(refusal) from None
     async with aclosing(Api(http, server, dump(granted))) as api:
         try:
             user = fields.user(await api.get("_matrix/client/v3/account/whoami"), "user_id")
