@@ -1195,12 +1195,188 @@
         <translation>Notifications</translation>
     </message>
     <message>
+        <source>At Bluesky, open Settings, Privacy and security, App passwords, and add one for this program. Tick “Allow access to your direct messages” if you want to answer those here too. The app password is used once and not kept; it can be taken back at Bluesky at any time.</source>
+        <translation>Sur Bluesky, ouvrez Paramètres, Confidentialité et sécurité, Mots de passe d&apos;application, et ajoutez-en un pour ce programme. Cochez « Autoriser l&apos;accès à vos messages privés » si vous voulez aussi y répondre ici. Le mot de passe d&apos;application sert une seule fois et n&apos;est pas gardé ; vous pouvez le révoquer à tout moment sur Bluesky.</translation>
+    </message>
+    <message>
+        <source>Bluesky name</source>
+        <translation>Nom sur Bluesky</translation>
+    </message>
+    <message>
+        <source>Your name as others see it behind the @, or your own domain.</source>
+        <translation>Votre nom tel que les autres le voient après le @, ou votre propre domaine.</translation>
+    </message>
+    <message>
+        <source>App password</source>
+        <translation>Mot de passe d&apos;application</translation>
+    </message>
+    <message>
+        <source>Not the password that you sign in with: one made for this program.</source>
+        <translation>Pas celui avec lequel vous vous connectez : un mot de passe créé pour ce programme.</translation>
+    </message>
+    <message>
+        <source>Your account&apos;s server</source>
+        <translation>Serveur de votre compte</translation>
+    </message>
+    <message>
+        <source>Only if your account is on a server of its own and is not found by itself.</source>
+        <translation>Seulement si votre compte est sur un serveur à part et n&apos;est pas trouvé automatiquement.</translation>
+    </message>
+    <message>
         <source>Direct messages</source>
         <translation>Messages privés</translation>
     </message>
     <message>
         <source>Our own posts</source>
         <translation>Nos propres publications</translation>
+    </message>
+    <message>
+        <source>This is no Bluesky name. It looks like shop.bsky.social, or like your own domain.</source>
+        <translation>Ce n&apos;est pas un nom de Bluesky. Il ressemble à boutique.bsky.social, ou à votre propre domaine.</translation>
+    </message>
+    <message>
+        <source>This is no server&apos;s address. Leave it empty if you do not know it.</source>
+        <translation>Ce n&apos;est pas l&apos;adresse d&apos;un serveur. Laissez vide si vous ne la connaissez pas.</translation>
+    </message>
+    <message>
+        <source>Please enter an app password. It looks like abcd-efgh-ijkl-mnop.</source>
+        <translation>Veuillez saisir un mot de passe d&apos;application. Il ressemble à abcd-efgh-ijkl-mnop.</translation>
+    </message>
+    <message>
+        <source>Bluesky does not accept this name and app password together.</source>
+        <translation>Bluesky n&apos;accepte pas ce nom avec ce mot de passe d&apos;application.</translation>
+    </message>
+    <message>
+        <source>Write the name and the app password, with a space between them.</source>
+        <translation>Écrivez le nom et le mot de passe d&apos;application, séparés par une espace.</translation>
+    </message>
+    <message>
+        <source>This app password may not read direct messages. Make one at Bluesky with “Allow access to your direct messages”, and connect the account anew with it.</source>
+        <translation>Ce mot de passe d&apos;application ne permet pas de lire les messages privés. Créez-en un sur Bluesky avec « Autoriser l&apos;accès à vos messages privés », et reconnectez le compte avec celui-ci.</translation>
+    </message>
+    <message>
+        <source>This account asks for a code by mail. Make an app password at Bluesky, in Settings, Privacy and security.</source>
+        <translation>Ce compte demande un code par courriel. Créez un mot de passe d&apos;application sur Bluesky, dans Paramètres, Confidentialité et sécurité.</translation>
+    </message>
+    <message>
+        <source>Bluesky has taken this account down. Its owner was told why by mail.</source>
+        <translation>Bluesky a retiré ce compte. Son propriétaire a été informé de la raison par courriel.</translation>
+    </message>
+    <message>
+        <source>Bluesky has suspended this account.</source>
+        <translation>Bluesky a suspendu ce compte.</translation>
+    </message>
+    <message>
+        <source>This account is deactivated. It can be activated again at Bluesky.</source>
+        <translation>Ce compte est désactivé. Il peut être réactivé sur Bluesky.</translation>
+    </message>
+    <message>
+        <source>You have blocked this person.</source>
+        <translation>Vous avez bloqué cette personne.</translation>
+    </message>
+    <message>
+        <source>This person has blocked you.</source>
+        <translation>Cette personne vous a bloqué.</translation>
+    </message>
+    <message>
+        <source>Bluesky has no warnings in words in front of a post.</source>
+        <translation>Bluesky n&apos;a pas d&apos;avertissement rédigé devant un message.</translation>
+    </message>
+    <message>
+        <source>A post on Bluesky has room for 300 characters and 3,000 bytes.</source>
+        <translation>Un message sur Bluesky peut contenir 300 caractères et 3 000 octets.</translation>
+    </message>
+    <message>
+        <source>A direct message on Bluesky has room for 1,000 characters and 10,000 bytes.</source>
+        <translation>Un message privé sur Bluesky peut contenir 1 000 caractères et 10 000 octets.</translation>
+    </message>
+    <message>
+        <source>Bluesky&apos;s direct messages take no pictures.</source>
+        <translation>Les messages privés de Bluesky n&apos;acceptent pas d&apos;images.</translation>
+    </message>
+    <message>
+        <source>This is no message of Bluesky&apos;s.</source>
+        <translation>Ce n&apos;est pas un message de Bluesky.</translation>
+    </message>
+    <message>
+        <source>Whoever wrote this lets only some people answer, and this account is not among them.</source>
+        <translation>L&apos;auteur de ce message n&apos;autorise que certaines personnes à répondre, et ce compte n&apos;en fait pas partie.</translation>
+    </message>
+    <message>
+        <source>Bluesky has public posts and direct messages, and nothing in between.</source>
+        <translation>Bluesky a des messages publics et des messages privés, et rien entre les deux.</translation>
+    </message>
+    <message>
+        <source>At most 4 pictures fit into one post.</source>
+        <translation>Un message contient au plus 4 images.</translation>
+    </message>
+    <message>
+        <source>Bluesky has no queue of posts to be approved.</source>
+        <translation>Bluesky n&apos;a pas de file de messages à approuver.</translation>
+    </message>
+    <message>
+        <source>Posts on Bluesky can be liked; they have no other reactions.</source>
+        <translation>On peut aimer les messages sur Bluesky ; il n&apos;y a pas d&apos;autres réactions.</translation>
+    </message>
+    <message>
+        <source>Only what stands under a post of yours can be hidden.</source>
+        <translation>On ne peut masquer que ce qui se trouve sous un message à vous.</translation>
+    </message>
+    <message>
+        <source>Bluesky hides at most 300 answers under one post.</source>
+        <translation>Bluesky masque au plus 300 réponses sous un message.</translation>
+    </message>
+    <message>
+        <source>Bluesky deletes a direct message only for yourself: the other person keeps it.</source>
+        <translation>Bluesky ne supprime un message privé que pour vous : l&apos;autre personne le garde.</translation>
+    </message>
+    <message>
+        <source>Only your own posts can be deleted.</source>
+        <translation>Vous ne pouvez supprimer que vos propres messages.</translation>
+    </message>
+    <message>
+        <source>This is nobody on Bluesky.</source>
+        <translation>Ce n&apos;est personne sur Bluesky.</translation>
+    </message>
+    <message>
+        <source>A post can&apos;t be changed on Bluesky. It can be deleted and written anew.</source>
+        <translation>Un message ne peut pas être modifié sur Bluesky. On peut le supprimer et l&apos;écrire à nouveau.</translation>
+    </message>
+    <message>
+        <source>Bluesky shows nobody what was read.</source>
+        <translation>Bluesky ne montre à personne ce qui a été lu.</translation>
+    </message>
+    <message>
+        <source>Bluesky tells other programs of news only when it is asked, so that they come within half a minute.</source>
+        <translation>Bluesky n&apos;annonce les nouveautés aux autres programmes que lorsqu&apos;on les demande : elles arrivent en moins d&apos;une demi-minute.</translation>
+    </message>
+    <message>
+        <source>Pictures go out from here; films have to be posted at Bluesky itself.</source>
+        <translation>Les images partent d&apos;ici ; les vidéos doivent être publiées sur Bluesky même.</translation>
+    </message>
+    <message>
+        <source>A post without text. It can be seen on Bluesky.</source>
+        <translation>Un message sans texte. Il est visible sur Bluesky.</translation>
+    </message>
+    <message>
+        <source>Bluesky knows nobody called {name}.</source>
+        <translation>Bluesky ne connaît personne du nom de {name}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no picture that Bluesky takes: JPEG, PNG, WebP or GIF.</source>
+        <translation>« {name} » n&apos;est pas une image que Bluesky accepte : JPEG, PNG, WebP ou GIF.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large: {size} MB, and Bluesky takes pictures of up to 2 MB.</source>
+        <translation>« {name} » est trop lourd : {size} Mo, et Bluesky accepte des images de 2 Mo au plus.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation>« {name} » est vide.</translation>
+    </message>
+    <message>
+        <source>The description of “{name}” is longer than {limit} characters.</source>
+        <translation>La description de « {name} » dépasse {limit} caractères.</translation>
     </message>
     <message>
         <source>Own</source>

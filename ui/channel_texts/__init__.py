@@ -8,12 +8,7 @@ from functools import cache
 @cache
 def templates() -> tuple[str, ...]:
     """The sentences with gaps of all channels."""
-    from ui.channel_texts import email, feeds, matrix, telegram, wordpress
+    from ui.channel_texts import bluesky, email, feeds, matrix, telegram, wordpress
 
-    return (
-        *email.TEMPLATES,
-        *feeds.TEMPLATES,
-        *matrix.TEMPLATES,
-        *telegram.TEMPLATES,
-        *wordpress.TEMPLATES,
-    )
+    modules = (bluesky, email, feeds, matrix, telegram, wordpress)
+    return tuple(one for module in modules for one in module.TEMPLATES)

@@ -50,7 +50,8 @@ def marks(text: str, value: Json) -> list[Mark]:
 
 def _places(text: str) -> dict[int, int]:
     """For each byte that begins a character, and for the end, the index of the character."""
-    places, at = {}, 0
+    places: dict[int, int] = {}
+    at = 0
     for index, one in enumerate(text):
         places[at] = index
         at += 1 if one < "\x80" else 2 if one < "\u0800" else 3 if one < "\U00010000" else 4

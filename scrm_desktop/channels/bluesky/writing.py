@@ -139,7 +139,9 @@ class Writer:
             raise InputError(TOO_LONG_DIRECT)
         convo = await self._convo(command)
         marks = await self._facets(command.text)
-        body: dict[str, Json] = {"text": command.text} | ({"facets": marks} if marks else {})
+        body: dict[str, Json] = {"text": command.text}
+        if marks:
+            body["facets"] = marks
         made = await self._xrpc.post("chat.bsky.convo.sendMessage", {"convoId": convo, "message": body}, chat=True)
         return await self._said(made, convo)
 
