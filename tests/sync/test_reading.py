@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from scrm_desktop.channels.base import StreamSpec
 from scrm_desktop.domain.accounts import Health
 from scrm_desktop.domain.events import Page
+from support.fake_channel import FakeSession
 from support.fake_network import FakeNetwork
 from support.virtual_house import House, open_house
 from support.virtual_time import virtual
@@ -46,6 +48,35 @@ async def test_polling_slows_down_while_the_stream_is_healthy(tmp_path: Path):
         since = asyncio.get_running_loop().time()
         await asyncio.sleep(600)
         assert 8 <= count(house.network, "newer", since) <= 12
+
+
+@virtual
+async def test_an_answer_can_say_how_seldom_to_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The pace is that after the answer, not that before it."""
+    asked = 0
+
+    def streams(_: FakeSession) -> tuple[StreamSpec, ...]:
+        return (StreamSpec("all", "Everything", 7200.0 if asked else 30.0),)
+
+    newer = FakeSession.newer
+
+    async def counted(self: FakeSession, stream: str, cursor: str | None) -> Page:
+        nonlocal asked
+        asked += 1
+        return await newer(self, stream, cursor)
+
+    monkeypatch.setattr(FakeSession, "streams", property(streams))
+    monkeypatch.setattr(FakeSession, "newer", counted)
+    house = House(tmp_path, streams=False)
+    await house.open()
+    await house.sign_in()
+    await asyncio.sleep(10)
+    first = asked
+    await asyncio.sleep(6000)
+    assert (first > 0, asked) == (True, first)
+    await asyncio.sleep(2000)
+    assert asked > first
+    await house.close()
 
 
 @virtual

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -11,8 +14,11 @@ from scrm_desktop.channels.feeds import fetch
 from scrm_desktop.channels.feeds.fetch import Fetcher
 from scrm_desktop.channels.feeds.guard import is_public, places, resolve
 from scrm_desktop.channels.http import Http
-from scrm_desktop.errors import InputError, NoAnswer, Offline, UnsafeAnswer
+from scrm_desktop.channels.transport import Roads, tls_context
+from scrm_desktop.errors import InputError, NoAnswer, Offline, UnsafeAnswer, UntrustedServer
+from support.raw_server import RawServer, answer, says
 
+TLS = Path(__file__).parents[2] / "support" / "tls"
 PUBLIC = "93.184.216.34"
 
 
@@ -146,3 +152,27 @@ async def test_too_much_is_refused_and_silence_ends(monkeypatch: pytest.MonkeyPa
 async def test_an_address_that_httpx_can_not_use_is_told() -> None:
     with pytest.raises(InputError):
         await fetcher(always("/")).get(f"http://{'a' * 70}.xn--\u00e9/")
+
+
+@pytest.mark.parametrize(("name", "good"), [("localhost", True), ("blog.example", False)])
+async def test_a_certificate_is_the_names_and_not_the_addresses(
+    name: str, good: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The connection goes to an address; whom it must prove to be is the host that was asked for."""
+
+    async def here(host: str, port: int, *, typed: bool, ask: object) -> list[str]:
+        return ["127.0.0.1"]
+
+    monkeypatch.setattr(fetch, "places", here)
+    context, authority = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), tls_context()
+    context.load_cert_chain(TLS / "good.pem")
+    authority.load_verify_locations(TLS / "ca.pem")
+    async with RawServer([says(answer(b"x"))], ssl=context) as raw:
+        blog = Fetcher(Http(transport=Roads(authority)), frozenset(), resolve)
+        url = f"https://{name}:{urlsplit(raw.url).port}/"
+        if good:
+            assert (await blog.get(url)).body == b"x"
+            return
+        with pytest.raises(UntrustedServer, match="mismatch"):
+            await blog.get(url)
+        assert raw.heads == []
