@@ -19,7 +19,7 @@ from scrm_desktop.errors import BadAnswer
 
 PAGE = 100
 """Comments asked for at once; WordPress gives no more."""
-FIELDS = "id,post,parent,author,author_name,author_email,author_url,date_gmt,content,link,status,type,_links,_embedded"
+FIELDS = "id,post,parent,author,author_name,author_email,author_url,date_gmt,content,link,status,type"
 WEB_PAGE = (
     "It is a web page, and no data: a plugin of the site (maintenance, security) or this network's own sign-in page "
     "answers in its place."
@@ -62,13 +62,16 @@ class Api:
         """Delete something."""
         return await self.post(route, {}, (*params, ("_method", "DELETE")))
 
-    async def comments(self, params: Params, *, moderator: bool) -> Listing:
-        """A list of comments: in every state for a moderator, of those that everybody sees for others."""
-        asked = [*params, ("_fields", FIELDS), ("_embed", "up"), ("type", "all")] if moderator else [*params]
-        if not moderator:
-            asked += [("_fields", FIELDS), ("_embed", "up")]
-        elif not any(name == "status" for name, _ in params):
-            asked.append(("status", "any"))
+    async def comments(self, params: Params, *, moderator: bool, posts: bool = False) -> Listing:
+        """A list of comments: in every state for a moderator, of those that everybody sees for others.
+
+        ``posts``: each with the post under which it stands.
+        """
+        asked = [*params]
+        if moderator:
+            asked += [("type", "all")]
+            asked += [] if any(name == "status" for name, _ in params) else [("status", "any")]
+        asked += [("_fields", f"{FIELDS},_links,_embedded"), ("_embed", "up")] if posts else [("_fields", FIELDS)]
         answer = await self.get("wp/v2/comments", [*asked, *_context(moderator)])
         found = answer.json()
         if not isinstance(found, list):
@@ -79,7 +82,7 @@ class Api:
 
     async def comment(self, remote_id: str, *, moderator: bool) -> fields.Object:
         """One comment; Gone where there is none (any more)."""
-        params = [("_fields", FIELDS), ("_embed", "up"), *_context(moderator)]
+        params = [("_fields", FIELDS), *_context(moderator)]
         found = fields.obj((await self.get(f"wp/v2/comments/{remote_id}", params)).json())
         if fields.identifier(found) != remote_id:
             raise BadAnswer("It is another comment.", host=self.host)

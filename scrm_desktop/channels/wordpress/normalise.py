@@ -125,7 +125,7 @@ def read(source: fields.Object, us: Us) -> RemoteMessage | None:
     own = bool(us.user) and fields.identifier(source, "author") == us.user
     subject, parent = title(source), fields.identifier(source, "parent")
     if not parent or parent == remote_id:
-        parent = _post_id(source) if subject else ""
+        parent = _post_id(source)
     return RemoteMessage(
         remote_id=remote_id,
         author=us.profile(fields.line(source, "author_name")) if own else author(source),

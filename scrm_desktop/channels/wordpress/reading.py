@@ -11,6 +11,7 @@ from scrm_desktop.channels.safe_json import Json
 from scrm_desktop.channels.wordpress import fields
 from scrm_desktop.channels.wordpress.api import PAGE, Api, Listing
 from scrm_desktop.channels.wordpress.normalise import Us, page
+from scrm_desktop.channels.wordpress.posts import Posts
 from scrm_desktop.channels.wordpress.threads import Threads
 from scrm_desktop.channels.wordpress.typical import BULK
 from scrm_desktop.domain.events import Event, MessageGone, Page, Span
@@ -52,7 +53,7 @@ class Reader:
 
     def __init__(self, api: Api) -> None:
         self._api = api
-        self._threads = Threads(api)
+        self._threads, self._posts = Threads(api), Posts(api)
 
     async def newer(self, cursor: str | None, us: Us) -> Page:
         """The page after the cursor, oldest first, or the newest one."""
@@ -147,7 +148,8 @@ class Reader:
         self, items: Sequence[Json], us: Us, cursor: Cursor | None, *, more: bool, covered: Span | None
     ) -> Page:
         context = await self._threads.explain(items, moderator=us.moderator)
-        found = page(items, us, self._threads.parents, context)
+        told = await self._posts.tell([*items, *context], moderator=us.moderator)
+        found = page(told[: len(items)], us, self._threads.parents, told[len(items) :])
         return Page(
             events=found.events,
             poison=found.poison,

@@ -54,6 +54,16 @@ async def test_the_post_stands_above_and_a_thread_has_one_key(site: FakeWordPres
     assert found["1"].message.in_reply_to == "p1"
 
 
+async def test_a_post_is_asked_for_once(site: FakeWordPress, session: Session) -> None:
+    for text in ("one", "two", "three"):
+        site.write(text)
+    for _ in range(2):
+        page = await session.newer("comments", None)
+        assert {one.message.subject for one in comments(page).values()} == {"Bread – and butter"}
+    asked = [one for one in site.requests if "_embed" in one.url.params]
+    assert [one.url.params["include"] for one in asked] == ["3"], "the newest comes first"
+
+
 async def test_what_is_answered_is_fetched_once(site: FakeWordPress, session: Session) -> None:
     site.now = NOON
     site.write("long ago")
