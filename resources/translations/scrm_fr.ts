@@ -2399,6 +2399,10 @@
         <translation>Matrix n’a pas de page à soi : un message a besoin d’un salon et y répond à quelqu’un.</translation>
     </message>
     <message>
+        <source>There are others in this chat too, who would read it. Answer in public, or in another Matrix program.</source>
+        <translation>D’autres personnes sont aussi dans cette conversation et liraient la réponse. Répondez publiquement, ou dans un autre programme Matrix.</translation>
+    </message>
+    <message>
         <source>This is no message of Matrix&apos;s.</source>
         <translation>Ce n’est pas un message de Matrix.</translation>
     </message>
@@ -2499,8 +2503,12 @@
         <translation>Un sondage. Il n’est visible que dans un autre programme Matrix.</translation>
     </message>
     <message>
-        <source>An invitation into this room. Answer to accept it; your answer is then the first thing you say there.</source>
-        <translation>Une invitation dans ce salon. Répondez pour l’accepter ; votre réponse y sera votre premier message.</translation>
+        <source>An invitation into a private chat. Answer to accept it.</source>
+        <translation>Une invitation à une conversation privée. Répondez pour l’accepter.</translation>
+    </message>
+    <message>
+        <source>An invitation into a room. Answer to accept it: your answer is then read by everybody in the room.</source>
+        <translation>Une invitation dans un salon. Répondez pour l’accepter : votre réponse sera lue par toutes les personnes du salon.</translation>
     </message>
     <message>
         <source>{host} is no Matrix server. If the server has another address, enter it as “Server”.</source>

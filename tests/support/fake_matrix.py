@@ -44,8 +44,8 @@ class Room:
     private: bool = False
     encrypted: bool = False
     invited_by: str = ""
-    left: bool = False
     joined_at: int = 0
+    together: bool = False
 
 
 @dataclass
@@ -297,7 +297,8 @@ class FakeMatrix(WireServer):
         for name, room in self.rooms.items():
             if not room.invited_by or room.joined_at <= (since or 0):
                 continue
-            ours = {"type": "m.room.member", "state_key": US, "sender": room.invited_by, "content": {}}
+            said = {"membership": "invite", "is_direct": not room.together}
+            ours = {"type": "m.room.member", "state_key": US, "sender": room.invited_by, "content": said}
             theirs = {
                 "type": "m.room.member",
                 "state_key": room.invited_by,
@@ -308,9 +309,9 @@ class FakeMatrix(WireServer):
             found[name] = {"invite_state": {"events": [called, theirs, ours]}}
         return found
 
-    def invite(self, name: str = "!invited:localhost", who: str = BEN) -> str:
-        """Somebody invites us into a room of theirs."""
-        self.rooms[name] = Room({who: "Ben"}, invited_by=who)
+    def invite(self, name: str = "!invited:localhost", who: str = BEN, *others: str, together: bool = False) -> str:
+        """Somebody invites us into a private chat, or a room, of theirs."""
+        self.rooms[name] = Room({who: "Ben", **dict.fromkeys(others, "Else")}, invited_by=who, together=together)
         self.event("m.room.member", {"membership": "invite"}, who=who, room=name)
         self.rooms[name].joined_at = len(self.events)
         return name

@@ -41,6 +41,10 @@ SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Core", "The server already has a file there."),
     # what can't be done
     QT_TRANSLATE_NOOP("Core", "Matrix has no page of one's own: a message needs a room, and answers somebody there."),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "There are others in this chat too, who would read it. Answer in public, or in another Matrix program.",
+    ),
     QT_TRANSLATE_NOOP("Core", "This is no message of Matrix's."),
     QT_TRANSLATE_NOOP("Core", "This is no file of Matrix's."),
     QT_TRANSLATE_NOOP("Core", "The login belongs to another account."),
@@ -77,9 +81,10 @@ SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Core", "A sticker."),
     QT_TRANSLATE_NOOP("Core", "A place on the map."),
     QT_TRANSLATE_NOOP("Core", "A poll. It can only be seen in another Matrix program."),
+    QT_TRANSLATE_NOOP("Core", "An invitation into a private chat. Answer to accept it."),
     QT_TRANSLATE_NOOP(
         "Core",
-        "An invitation into this room. Answer to accept it; your answer is then the first thing you say there.",
+        "An invitation into a room. Answer to accept it: your answer is then read by everybody in the room.",
     ),
 )
 

@@ -16,7 +16,8 @@ UNKNOWN = "A message of a kind that can't be shown here. It can be seen in anoth
 STICKER = "A sticker."
 PLACE = "A place on the map."
 POLL = "A poll. It can only be seen in another Matrix program."
-INVITATION = "An invitation into this room. Answer to accept it; your answer is then the first thing you say there."
+INVITATION = "An invitation into a private chat. Answer to accept it."
+ROOM_INVITATION = "An invitation into a room. Answer to accept it: your answer is then read by everybody in the room."
 LONGEST = 70_000
 
 _KINDS = {

@@ -263,16 +263,19 @@ def invitation(told: Json, room: str, us: Us, now: datetime) -> MessageSeen:
         raise Unreadable("The invitation names nobody.")
     member, called = _state(state, "m.room.member", who), _state(state, "m.room.name", "")
     said = fields.obj(member.get("content"))
+    direct = fields.flag(fields.obj(ours.get("content")), "is_direct")
+    where = Place.invited(room, direct=direct)
     message = RemoteMessage(
-        remote_id=str(Place.invited(room)),
+        remote_id=str(where),
         author=profile(who, fields.line(said, "displayname"), fields.text(said, "avatar_url", 600)),
         text=fields.line(fields.obj(called.get("content")), "name"),
         created_at=fields.time(ours) or now,
         own=False,
-        visibility=Visibility.DIRECT,
-        notice=content.INVITATION,
+        visibility=Visibility.DIRECT if direct else Visibility.PUBLIC,
+        notice=content.INVITATION if direct else content.ROOM_INVITATION,
     )
-    return MessageSeen(message=message, why=Why.DIRECT, thread_key=f"direct:{room}")
+    key = f"direct:{room}" if direct else f"post:{where}"
+    return MessageSeen(message=message, why=Why.DIRECT if direct else Why.MENTION, thread_key=key)
 
 
 def _state(state: Sequence[Object], kind: str, key: str) -> Object:

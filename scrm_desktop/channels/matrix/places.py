@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 _PLACE = re.compile(r"(![!-.0-~]{1,254})/(\$[!-~]{1,254})")
-_INVITATION = "$invitation"
+_INTO_CHAT = "$invitation"
+_INTO_ROOM = "$invitation-into-a-room"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,17 @@ class Place:
     @property
     def invitation(self) -> bool:
         """Whether this is the invitation into the room itself."""
-        return self.event == _INVITATION
+        return self.event in (_INTO_CHAT, _INTO_ROOM)
+
+    @property
+    def private_invitation(self) -> bool:
+        """Whether it is one into a private chat: what is said in a room, others read too."""
+        return self.event == _INTO_CHAT
 
     @classmethod
-    def invited(cls, room: str) -> Place:
-        """The invitation into a room."""
-        return cls(room, _INVITATION)
+    def invited(cls, room: str, *, direct: bool) -> Place:
+        """The invitation into a room or a private chat."""
+        return cls(room, _INTO_CHAT if direct else _INTO_ROOM)
 
     @classmethod
     def read(cls, remote_id: str) -> Place | None:

@@ -39,7 +39,12 @@ class Rooms:
         except (Forbidden, Gone):  # we left it: what was said there can be read all the same
             found = {}
         people = {user: _person(user, told) for user, told in found.items() if fields.user({"id": user}, "id")}
-        direct = any(room_id in rooms for rooms in (await self._private()).values())
+        await self._private()
+        return self._made(room_id, people)
+
+    def _made(self, room_id: str, people: dict[str, RemoteProfile]) -> Room:
+        """A room with these people; two are a private chat, whatever it is marked as."""
+        direct = any(room_id in rooms for rooms in (self._direct or {}).values())
         others = tuple(sorted(user for user in people if user != self._us.user))
         return Room(id=room_id, direct=direct or 0 < len(people) <= 2, others=others, people=people)
 
@@ -79,9 +84,19 @@ class Rooms:
         return bool(told)
 
     def learn(self, room_id: str, told: list[Json]) -> None:
-        """Look whether these events change what is known."""
-        if any(fields.obj(one).get("type") == "m.room.member" for one in told):
-            self._known.pop(room_id, None)
+        """Who came, left or has another name now; a large room is not asked for again because of one person."""
+        known = self._known.get(room_id)
+        members = [one for one in map(fields.obj, told) if one.get("type") == "m.room.member"]
+        if known is None or not members:
+            return
+        people = dict(known.people)
+        for one in members:
+            user, said = fields.user(one, "state_key"), fields.obj(one.get("content"))
+            if said.get("membership") == "join" and user:
+                people[user] = _person(user, said)
+            else:
+                people.pop(user, None)
+        self._known[room_id] = self._made(room_id, people)
 
     def learn_direct(self, told: list[Json]) -> None:
         """The same for the account's own notes."""

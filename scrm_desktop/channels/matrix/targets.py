@@ -17,6 +17,7 @@ from scrm_desktop.domain.messages import Visibility
 from scrm_desktop.errors import Unsupported
 
 NO_POSTS = "Matrix has no page of one's own: a message needs a room, and answers somebody there."
+NOT_PRIVATE = "There are others in this chat too, who would read it. Answer in public, or in another Matrix program."
 NOT_KNOWN = "This is no message of Matrix's."
 
 
@@ -32,10 +33,11 @@ class Target:
 async def target(command: SendMessage, rooms: Rooms) -> Target:
     """Where it goes; Unsupported where other people would read it than its writer thinks."""
     answered = known(command.in_reply_to) if command.in_reply_to else None
-    if answered is not None and answered.invitation:
-        return Target(answered.room, invited=True)
     direct = command.visibility is Visibility.DIRECT
-    if answered is not None and (not direct or (await rooms.room(answered.room)).direct):
+    if answered is not None and answered.invitation:
+        if answered.private_invitation or not direct:
+            return Target(answered.room, invited=True)
+    elif answered is not None and (not direct or (await rooms.room(answered.room)).direct):
         return Target(answered.room, answered)
     if not direct or not command.to_profile:
         raise Unsupported(NO_POSTS)

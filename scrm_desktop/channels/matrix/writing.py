@@ -15,7 +15,7 @@ from scrm_desktop.channels.matrix.counting import LONGEST, count
 from scrm_desktop.channels.matrix.normalise import Unreadable, Us
 from scrm_desktop.channels.matrix.places import Place, room_path
 from scrm_desktop.channels.matrix.rooms import Rooms
-from scrm_desktop.channels.matrix.targets import Target, known, relation, target
+from scrm_desktop.channels.matrix.targets import NOT_PRIVATE, Target, known, relation, target
 from scrm_desktop.channels.matrix.typical import NO_WARNINGS
 from scrm_desktop.channels.safe_json import Json
 from scrm_desktop.domain.commands import (
@@ -28,7 +28,7 @@ from scrm_desktop.domain.commands import (
     ReportPerson,
     SendMessage,
 )
-from scrm_desktop.domain.messages import RemoteMessage
+from scrm_desktop.domain.messages import RemoteMessage, Visibility
 from scrm_desktop.errors import BadAnswer, Gone, InputError, NetworkError, NotUploaded, Rejected, Unsupported
 
 KEY = "org.scrm-desktop.key"
@@ -68,11 +68,17 @@ class Writer:
         _fits(command.text)
         where = await target(command, self._rooms)
         if where.invited:
-            await self._api.post(room_path(where.room, "join"))
+            await self._accept(where.room, direct=command.visibility is Visibility.DIRECT)
         if await self._rooms.is_encrypted(where.room):
             raise Unsupported(ENCRYPTED_ROOM)
         content = await self._content(command, where, uploaded)
         return await self._put(where.room, {**content, KEY: key}, key)
+
+    async def _accept(self, room: str, *, direct: bool) -> None:
+        """Join; what was meant for one person is not said where others turn out to be."""
+        await self._api.post(room_path(room, "join"))
+        if direct and not (await self._rooms.room(room)).direct:
+            raise Unsupported(NOT_PRIVATE)
 
     async def _content(self, command: SendMessage, where: Target, uploaded: UploadDone) -> Content:
         content: Content = {"msgtype": "m.text", "body": command.text}

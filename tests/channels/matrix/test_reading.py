@@ -124,3 +124,17 @@ def test_what_an_answer_repeats_is_folded() -> None:
     body = "> <@anna:localhost> How much?\n> Please.\n\nTwo euros.\n> not a quote of hers"
     assert without_fallback(body) == ("Two euros.\n> not a quote of hers", "How much?\nPlease.")
     assert without_fallback("plain") == ("plain", "")
+
+
+async def test_somebody_who_comes_makes_it_a_room(connected: Connected) -> None:
+    """Two people are a private chat, where nobody marked it; a third makes it a room for all."""
+    fake, shelf = connected.fake, Shelf()
+    before = fake.event("m.room.encrypted", {"ciphertext": "A"}, room=SECRET_ROOM)
+    await catch_up(connected.session, shelf)
+    said = {"membership": "join", "displayname": "Ben"}
+    fake.event("m.room.member", said, who=BEN, room=SECRET_ROOM, state_key=BEN)
+    after = fake.event("m.room.encrypted", {"ciphertext": "A"}, who=BEN, room=SECRET_ROOM)
+    await catch_up(connected.session, shelf)
+    assert shelf.seen[f"{SECRET_ROOM}/{before}"].why is Why.DIRECT
+    seen = shelf.seen[f"{SECRET_ROOM}/{after}"]
+    assert (seen.why, seen.message.author.display_name) == (Why.CONTEXT, "Ben")

@@ -8,6 +8,7 @@ import pytest
 
 from scrm_desktop.channels.kit.shelf import Shelf, catch_up
 from scrm_desktop.channels.kit.trial import new_key, no_upload, perform
+from scrm_desktop.channels.matrix import content
 from scrm_desktop.channels.matrix.writing import KEY
 from scrm_desktop.domain.commands import Deed, DoDeed, EditMessage, MediaFile, SendMessage
 from scrm_desktop.domain.messages import Visibility
@@ -103,3 +104,24 @@ async def test_what_can_not_be_done_is_told(connected: Connected) -> None:
     with pytest.raises(Forbidden) as refused:
         await perform(connected.session, answer("!elsewhere:localhost/$1"))
     assert "not in this room" in refused.value.message
+
+
+async def test_an_invitation_into_a_room_is_answered_in_public_only(connected: Connected) -> None:
+    room, shelf = connected.fake.invite("!many:localhost", BEN, ANNA, together=True), Shelf()
+    await catch_up(connected.session, shelf)
+    (invited,) = [event.message for name, event in shelf.seen.items() if name.startswith(room)]
+    assert (invited.visibility, invited.notice) == (Visibility.PUBLIC, content.ROOM_INVITATION)
+    with pytest.raises(Unsupported):
+        await perform(connected.session, answer(invited.remote_id, to_profile=BEN, visibility=Visibility.DIRECT))
+    assert US not in connected.fake.rooms[room].members
+    sent = await perform(connected.session, answer(invited.remote_id))
+    assert sent.remote_id.startswith(f"{room}/")
+
+
+async def test_what_is_called_private_and_is_not_is_not_answered(connected: Connected) -> None:
+    room, shelf = connected.fake.invite("!many:localhost", BEN, ANNA), Shelf()
+    await catch_up(connected.session, shelf)
+    (invited,) = [name for name in shelf.seen if name.startswith(room)]
+    with pytest.raises(Unsupported, match="others"):
+        await perform(connected.session, answer(invited, visibility=Visibility.DIRECT))
+    assert not [one for one in connected.fake.events if one[1]["sender"] == US]
