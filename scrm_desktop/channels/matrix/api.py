@@ -21,6 +21,8 @@ from scrm_desktop.errors import BadAnswer, Forbidden, Gone, Rejected, SignInNeed
 
 WAIT = 25
 """Seconds of a long poll."""
+PATIENT = 120.0
+"""Seconds that a server gets for the first /sync of an account with many rooms."""
 FILE_DEADLINE = 600.0
 MOST_SYNC = 50 * 1024 * 1024
 """Bytes of the first answer of /sync, in which all rooms stand."""
@@ -36,6 +38,8 @@ class Api:
         self._client = http.client(f"{server}/")
         self._waiting = http.client(f"{server}/")
         self._waiting.timeout = httpx.Timeout(connect=10, read=WAIT + _MARGIN, write=20, pool=10)
+        self._patient = http.client(f"{server}/")
+        self._patient.timeout = httpx.Timeout(connect=10, read=PATIENT, write=20, pool=10)
         self._tokens = Renewing(load(secret), self._renew, keep)
 
     @property
@@ -46,6 +50,12 @@ class Api:
     async def get(self, url: str, params: Sequence[tuple[str, str]] = (), limit: int = 10 * 1024 * 1024) -> Object:
         """What a request that changes nothing answers."""
         return self._object(await self._ask(self._client, "GET", url, params=params, limit=limit))
+
+    async def first(self, url: str, params: Sequence[tuple[str, str]]) -> Object:
+        """The same where the server has much to put together."""
+        return self._object(
+            await self._ask(self._patient, "GET", url, params=params, deadline=PATIENT + _MARGIN, limit=MOST_SYNC)
+        )
 
     async def wait(self, url: str, params: Sequence[tuple[str, str]]) -> Object:
         """The same where the server may hold the answer for ``WAIT`` seconds."""
@@ -87,8 +97,8 @@ class Api:
 
     async def aclose(self) -> None:
         """Close all connections."""
-        await self._client.aclose()
-        await self._waiting.aclose()
+        for client in (self._client, self._waiting, self._patient):
+            await client.aclose()
 
     async def _ask(
         self,

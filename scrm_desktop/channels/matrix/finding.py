@@ -66,7 +66,7 @@ class Finder:
                 if fields.event(source) and _key(source) == key:
                     return source
             oldest = fields.time(fields.obj(chunk[-1])) if chunk else None
-            if not end or end == start or oldest is None or oldest < fence.at - MARGIN:
+            if not end or end == start or (oldest is not None and oldest < fence.at - MARGIN):
                 return {}
             start = end
         return {}

@@ -40,6 +40,12 @@ def _filter(limit: int) -> str:
     return json.dumps(whole)
 
 
+def _question(since: str, limit: int, seconds: int) -> list[tuple[str, str]]:
+    """The account is not shown as online because a program asks for it."""
+    asked = [("filter", _filter(limit)), ("timeout", str(seconds * 1000)), ("set_presence", "offline")]
+    return [*asked, ("since", since)] if since else asked
+
+
 class Reader:
     """Pages of events, each with the cursor behind it, and the wait for the next."""
 
@@ -54,8 +60,8 @@ class Reader:
         if start is not None and start.gaps:
             return await self._fill(start)
         now = datetime.now(UTC)
-        asked = [("filter", _filter(TIMELINE)), ("timeout", "0"), *([("since", start.since)] if start else [])]
-        told = await self._api.get(SYNC, asked, limit=MOST_SYNC)
+        asked = _question(start.since if start else "", TIMELINE, 0)
+        told = await (self._api.get(SYNC, asked, limit=MOST_SYNC) if start else self._api.first(SYNC, asked))
         since = self._following(told)
         events, poison, gaps = await self._told(told, start.since if start else "", now)
         following = Cursor(since, now if start is None else start.at, now, tuple(gaps))
@@ -67,7 +73,7 @@ class Reader:
         gap, *others = start.gaps
         chunk, end = await messages(self._api, gap.room, gap.start, gap.end)
         events, poison = await self._understood(gap.room, list(reversed(chunk)))
-        left = [Gap(gap.room, end, gap.end)] if chunk and end and end != gap.start else []
+        left = [Gap(gap.room, end, gap.end)] if end and end != gap.start else []
         following = Cursor(start.since, start.at, start.until, (*left, *others))
         return self._page(following, events, poison, began=True)
 
@@ -129,7 +135,7 @@ class Reader:
             chunk, end = [], ""
         events, poison = await self._understood(room, list(reversed(chunk)))
         at = fields.time(fields.obj(chunk[-1])) if chunk else None
-        goes_on = bool(end) and end != start and at is not None and at >= until
+        goes_on = bool(end) and end != start and (at is None or at >= until)  # a page may be empty, and not the last
         left = Back((*others, (room, end)) if goes_on else tuple(others))
         return Page(events=tuple(events), poison=tuple(poison), cursor=str(left), more=bool(left.rooms))
 
@@ -148,9 +154,8 @@ class Reader:
                 await self._until_moved()
                 yield Page()
                 continue
-            asked = [("filter", _filter(1)), ("timeout", str(seconds * 1000)), ("since", since)]
             self._moved.clear()
-            told = await self._api.wait(SYNC, asked)
+            told = await self._api.wait(SYNC, _question(since, 1, seconds))
             rooms, seconds = fields.obj(told.get("rooms")), WAIT
             news = bool(_by_room(rooms.get("join")) or _by_room(rooms.get("invite")))
             if not news and fields.word(told, "next_batch") and since == self._since:
