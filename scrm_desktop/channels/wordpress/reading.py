@@ -22,30 +22,48 @@ OVERLAP = timedelta(hours=1, seconds=2)
 FIRST = 50
 SPAM = 20
 """How much of the newest spam is looked at again each time."""
-_LONGEST_OFFSET = 9
+RUN = 1000
+"""How many comments are counted off from one time, before it is moved on."""
+SLACK = 5
+"""Comments of the page before that are read again, for single ones that are deleted meanwhile."""
+_LONGEST_COUNT = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """A time to read on from, and how many comments from there were read already."""
+    """A time to read on from, how many comments from there were read already, and how many there were in all."""
 
     at: datetime
     offset: int = 0
+    total: int = 0
 
     def __str__(self) -> str:
-        return f"{self.at.isoformat()} {self.offset}"
+        return f"{self.at.isoformat()} {self.offset} {self.total}"
+
+    def after(self, listing: Listing, anchor: datetime, *, ahead: bool) -> Cursor:
+        """Where the next page begins; ``anchor``: a time from which to count anew, ``ahead`` if it lies further on."""
+        read = self.offset + len(listing.items)
+        if ahead and read >= RUN:
+            return Cursor(anchor)
+        return Cursor(self.at, read - SLACK if len(listing.items) > 2 * SLACK else read, listing.total)
+
+    def shifted(self, listing: Listing) -> bool:
+        """Whether comments were deleted for good meanwhile, so that others moved into the places that were read."""
+        return bool(self.offset) and listing.total < self.total
 
     @classmethod
     def read(cls, text: str | None) -> Cursor | None:
         """A stored cursor; ``None`` where it is none of ours."""
-        stamp, _, offset = (text or "").partition(" ")
-        if not (offset.isascii() and offset.isdecimal() and len(offset) <= _LONGEST_OFFSET):
+        stamp, *counts = (text or "").split(" ")
+        if not 0 < len(counts) <= 2 or not all(
+            one.isascii() and one.isdecimal() and len(one) <= _LONGEST_COUNT for one in counts
+        ):
             return None
         try:
             at = datetime.fromisoformat(stamp)
         except ValueError:
             return None
-        return cls(at.astimezone(UTC), int(offset)) if at.tzinfo and at.year > 1 else None
+        return cls(at.astimezone(UTC), *map(int, counts)) if at.tzinfo and 1 < at.year < 9999 else None
 
 
 class Reader:
@@ -61,14 +79,13 @@ class Reader:
         if start is None:
             return await self._first(us)
         listing = await self._list(us, "after", start, "asc")
+        if start.shifted(listing):
+            return Page(cursor=str(Cursor(start.at)), more=True)
         found, now = _dates(listing.items), _server_time(listing)
         more = start.offset + len(listing.items) < listing.total and bool(listing.items)
         edge = max(found, default=start.at)
         at = max(edge - OVERLAP, start.at)
-        if more and at == start.at:
-            following = Cursor(at, start.offset + len(listing.items))
-        else:
-            following = Cursor(at)
+        following = start.after(listing, at, ahead=at > start.at) if more else Cursor(at)
         begun = min(found, default=start.at) if start.offset else start.at
         end = edge if more else max(now, edge)
         return await self._page(listing.items, us, following, more=more, covered=Span(start=min(begun, end), end=end))
@@ -86,12 +103,14 @@ class Reader:
         """The page before the cursor, newest first."""
         start = Cursor.read(cursor)
         listing = await self._list(us, "before", start, "desc")
+        if start is not None and start.shifted(listing):
+            return Page(cursor=str(Cursor(start.at)), more=True)
         found, now = _dates(listing.items), _server_time(listing)
         begun = start or Cursor(now + OVERLAP)
         oldest = min(found, default=begun.at)
         ended = not listing.items or begun.offset + len(listing.items) >= listing.total
         at = min(oldest + OVERLAP, begun.at)
-        following = Cursor(at, begun.offset + len(listing.items) if at == begun.at else 0)
+        following = begun.after(listing, at, ahead=at < begun.at)
         end = max(found, default=oldest) if begun.offset else min(begun.at, max([now, *found]))
         covered = Span(start=min(until if ended else oldest, end), end=end)
         more = not ended and oldest > until

@@ -126,6 +126,32 @@ async def test_many_comments_of_one_second_come_in_all(site: FakeWordPress, sess
         assert len(found) == 40, direction
 
 
+@pytest.mark.parametrize("direction", ["newer", "older"])
+async def test_nothing_is_skipped_when_spam_is_emptied_meanwhile(
+    site: FakeWordPress, session: Session, direction: str
+) -> None:
+    site.page = 20
+    for number in range(200):
+        site.now = NOON + timedelta(seconds=number)
+        site.write(f"comment {number}", status="spam" if number % 2 else "approved")
+    wanted = {str(one["id"]) for one in site.comments.values() if one["status"] == "approved"}
+    cursor: str | None = str(Cursor(NOON - timedelta(days=1))) if direction == "newer" else None
+    found: set[str] = set()
+    for turn in range(60):
+        page = await (
+            session.newer("comments", cursor)
+            if direction == "newer"
+            else session.older("comments", cursor, NOON - timedelta(days=9))
+        )
+        found |= set(comments(page))
+        cursor = page.cursor or cursor
+        if turn == 3:
+            site.comments = {number: one for number, one in site.comments.items() if one["status"] != "spam"}
+        if not page.more:
+            break
+    assert wanted <= found
+
+
 async def test_the_hour_that_clocks_repeat_is_read_twice(site: FakeWordPress, session: Session) -> None:
     site.now = NOON
     site.write("before")
