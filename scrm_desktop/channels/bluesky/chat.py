@@ -12,7 +12,7 @@ from scrm_desktop.channels.bluesky.normalise import Unreadable, Us, poisoned
 from scrm_desktop.channels.bluesky.xrpc import Xrpc
 from scrm_desktop.channels.safe_json import BadJson, Json, parse
 from scrm_desktop.domain.events import MessageGone, MessageSeen, Page, Poison
-from scrm_desktop.errors import BadAnswer, Forbidden, Gone
+from scrm_desktop.errors import BadAnswer, Forbidden, Gone, RemoteRefusal, ServerTrouble, SignInNeeded
 
 CHAT = "chat"
 PAGE = 50
@@ -39,10 +39,12 @@ class Chat:
         return True
 
     async def revision(self) -> str | None:
-        """The newest thing that happened; ``None`` where nothing can be known of it."""
+        """The newest thing that happened; ``None`` where it can't be known: posts must not wait for this service."""
         try:
             listed = await self._xrpc.get(_LIST, [("limit", "1")], chat=True)
-        except Forbidden:
+        except SignInNeeded:
+            raise
+        except (RemoteRefusal, ServerTrouble, BadAnswer):
             return None
         return _newest(listed) or None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from scrm_desktop.channels.base import UploadDone
 from scrm_desktop.channels.bluesky import chatting, counting, fields, words
@@ -25,6 +26,8 @@ TOO_LONG = "A post on Bluesky has room for 300 characters and 3,000 bytes."
 TOO_LONG_DIRECT = "A direct message on Bluesky has room for 1,000 characters and 10,000 bytes."
 NO_FILES = "Bluesky's direct messages take no pictures."
 NOT_KNOWN = "This is no message of Bluesky's."
+CLOCKS = timedelta(minutes=1)
+"""How far our clock and the service's may be apart, where only a time separates old from new."""
 CLOSED = "Whoever wrote this lets only some people answer, and this account is not among them."
 PUBLIC = "Bluesky has public posts and direct messages, and nothing in between."
 
@@ -181,4 +184,4 @@ def _behind(one: fields.Object, fence: Fence) -> bool:
     if fence.newest_own_id is not None:
         return fields.word(one, "rev", 40) > fence.newest_own_id
     at = fields.time(one, "sentAt")
-    return at is not None and at >= fence.at
+    return at is not None and at >= fence.at - CLOCKS
