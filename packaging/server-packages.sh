@@ -1,13 +1,14 @@
 #!/bin/sh
 # What the tests against real servers need on Debian and Ubuntu: a virtual screen, a Secret Service, AT-SPI, snac2,
-# Dovecot, WordPress with PHP and MariaDB.
+# Dovecot, WordPress with PHP and MariaDB, and for Bluesky's network PostgreSQL, Redis and a compiler for one npm package.
 # Quick and silent where everything is there.
 set -eu
 NEEDED="Xvfb openbox xdotool xprop import gnome-keyring-daemon dbus-run-session secret-tool strace setpriv snac dunst gdbus
-    hunspell php mariadb mariadb-install-db"
+    hunspell php mariadb mariadb-install-db redis-server g++ make"
 PACKAGES="xvfb openbox xdotool x11-utils imagemagick gnome-keyring dbus libsecret-tools strace util-linux dunst libglib2.0-bin
     at-spi2-core python3-gi gir1.2-atspi-2.0 hunspell hunspell-en-gb hunspell-fr dovecot-imapd dovecot-lmtpd"
 PACKAGES="$PACKAGES wordpress php-cli php-mysql php-gd php-xml php-mbstring php-curl mariadb-server"
+PACKAGES="$PACKAGES postgresql redis-server g++ make"
 
 missing() {
     for name in $NEEDED; do command -v "$name" >/dev/null 2>&1 || echo "$name"; done
@@ -17,6 +18,7 @@ missing() {
     for name in imap lmtp; do [ -x "/usr/lib/dovecot/$name" ] || echo "dovecot's $name"; done
     [ -e /usr/share/wordpress/wp-load.php ] || echo wordpress
     [ -x /usr/sbin/mariadbd ] || echo mariadbd
+    ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || echo postgresql
     for name in en_GB fr; do [ -e "/usr/share/hunspell/$name.dic" ] || echo "hunspell's $name.dic"; done
 }
 

@@ -24,6 +24,7 @@ from scrm_desktop.domain.events import EngagementKind, EngagementSeen, MessageGo
 from scrm_desktop.domain.messages import RemoteMessage, Visibility
 from scrm_desktop.errors import InputError, KnownError, SignInNeeded
 from support.bluesky_server import Bluesky, Person
+from support.cli import Cli
 from support.processes import until
 
 pytestmark = [pytest.mark.servers, pytest.mark.timeout(300)]
@@ -285,3 +286,24 @@ def test_the_server_counts_as_we_do(us: Person, fits: str, long: str) -> None:
     record = {"$type": "app.bsky.feed.post", "text": long, "createdAt": "2026-11-25T10:00:00Z"}
     with pytest.raises(AssertionError, match="400"):
         us.call("com.atproto.repo.createRecord", repo=us.did, collection="app.bsky.feed.post", record=record)
+
+
+def test_the_program_without_a_window_from_sign_in_to_answer(
+    network: Bluesky, us: Person, bob: Person, cli: Cli
+) -> None:
+    password = us.app_password(privileged=False)
+    cli("account", "add", "bluesky", "--server", network.url, given=f"{us.handle} {password}")
+    us.waits_for(bob.post("is the rye bread vegan?", mention=us)["uri"])
+    cli("sync")
+    (row,) = cli("inbox").json
+    assert row["text"].endswith("is the rye bread vegan?")
+    sent = cli("reply", str(row["id"]), "--wait", "30", given="It is: flour, water, salt.").json
+    assert sent["state"] == "sent"
+    (kept,) = us.records()
+    assert kept["value"]["text"] == "It is: flour, water, salt."
+    us.waits_for(kept["uri"])
+    cli("sync")
+    shown = cli("show", str(row["id"])).json
+    assert [message["direction"] for message in shown["messages"]] == ["in", "out"]
+    places = [path for path in cli.profile.rglob("*") if path.is_file() and path.suffix != ".lock"]
+    assert password not in "".join(path.read_text(errors="replace") for path in places)

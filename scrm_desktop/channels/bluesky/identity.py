@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from urllib.parse import quote, urlsplit
 
@@ -10,6 +9,7 @@ from scrm_desktop.channels.base import HttpFactory
 from scrm_desktop.channels.bluesky import fields
 from scrm_desktop.channels.bluesky.refusals import refused
 from scrm_desktop.channels.bluesky.xrpc import answered, path
+from scrm_desktop.channels.hosts import is_loopback
 from scrm_desktop.channels.http import Call
 from scrm_desktop.errors import BadAnswer, Gone, InputError, Rejected
 
@@ -42,20 +42,13 @@ def server_url(entered: str) -> str:
     text = text if "://" in text else f"https://{text}"
     try:
         parts = urlsplit(text)
-        safe = parts.scheme == "https" or (parts.scheme == "http" and _here(parts.hostname or ""))
+        safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
         bare = bool(parts.hostname) and not (parts.username or parts.query or parts.path) and parts.port != 0
     except ValueError:
         raise InputError(NO_SERVER) from None
     if not safe or not bare or not text.isascii() or not text.isprintable() or " " in text:
         raise InputError(NO_SERVER)
     return text
-
-
-def _here(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 async def server_of(name: str, http: HttpFactory) -> str:
