@@ -1196,7 +1196,7 @@
     </message>
     <message>
         <source>At Bluesky, open Settings, Privacy and security, App passwords, and add one for this program. Tick “Allow access to your direct messages” if you want to answer those here too. The app password is used once and not kept; it can be taken back at Bluesky at any time.</source>
-        <translation>Sur Bluesky, ouvrez Paramètres, Confidentialité et sécurité, Mots de passe d&apos;application, et ajoutez-en un pour ce programme. Cochez « Autoriser l&apos;accès à vos messages privés » si vous voulez aussi y répondre ici. Le mot de passe d&apos;application sert une seule fois et n&apos;est pas gardé ; vous pouvez le révoquer à tout moment sur Bluesky.</translation>
+        <translation>Sur Bluesky, ouvrez Paramètres, Confidentialité et sécurité, Mots de passe d’application, et ajoutez-en un pour ce programme. Cochez «&#xa0;Autoriser l’accès à vos messages privés&#xa0;» si vous voulez aussi y répondre ici. Le mot de passe d’application sert une seule fois et n’est pas gardé&#xa0;; vous pouvez le révoquer à tout moment sur Bluesky.</translation>
     </message>
     <message>
         <source>Bluesky name</source>
@@ -1208,11 +1208,11 @@
     </message>
     <message>
         <source>App password</source>
-        <translation>Mot de passe d&apos;application</translation>
+        <translation>Mot de passe d’application</translation>
     </message>
     <message>
         <source>Not the password that you sign in with: one made for this program.</source>
-        <translation>Pas celui avec lequel vous vous connectez : un mot de passe créé pour ce programme.</translation>
+        <translation>Pas celui avec lequel vous vous connectez&#xa0;: un mot de passe créé pour ce programme.</translation>
     </message>
     <message>
         <source>Your account&apos;s server</source>
@@ -1220,7 +1220,7 @@
     </message>
     <message>
         <source>Only if your account is on a server of its own and is not found by itself.</source>
-        <translation>Seulement si votre compte est sur un serveur à part et n&apos;est pas trouvé automatiquement.</translation>
+        <translation>Seulement si votre compte est sur un serveur à part et n’est pas trouvé automatiquement.</translation>
     </message>
     <message>
         <source>Direct messages</source>
@@ -1232,31 +1232,31 @@
     </message>
     <message>
         <source>This is no Bluesky name. It looks like shop.bsky.social, or like your own domain.</source>
-        <translation>Ce n&apos;est pas un nom de Bluesky. Il ressemble à boutique.bsky.social, ou à votre propre domaine.</translation>
+        <translation>Ce n’est pas un nom de Bluesky. Il ressemble à boutique.bsky.social, ou à votre propre domaine.</translation>
     </message>
     <message>
         <source>This is no server&apos;s address. Leave it empty if you do not know it.</source>
-        <translation>Ce n&apos;est pas l&apos;adresse d&apos;un serveur. Laissez vide si vous ne la connaissez pas.</translation>
+        <translation>Ce n’est pas l’adresse d’un serveur. Laissez vide si vous ne la connaissez pas.</translation>
     </message>
     <message>
         <source>Please enter an app password. It looks like abcd-efgh-ijkl-mnop.</source>
-        <translation>Veuillez saisir un mot de passe d&apos;application. Il ressemble à abcd-efgh-ijkl-mnop.</translation>
+        <translation>Veuillez saisir un mot de passe d’application. Il ressemble à abcd-efgh-ijkl-mnop.</translation>
     </message>
     <message>
         <source>Bluesky does not accept this name and app password together.</source>
-        <translation>Bluesky n&apos;accepte pas ce nom avec ce mot de passe d&apos;application.</translation>
+        <translation>Bluesky n’accepte pas ce nom avec ce mot de passe d’application.</translation>
     </message>
     <message>
         <source>Write the name and the app password, with a space between them.</source>
-        <translation>Écrivez le nom et le mot de passe d&apos;application, séparés par une espace.</translation>
+        <translation>Écrivez le nom et le mot de passe d’application, séparés par une espace.</translation>
     </message>
     <message>
         <source>This app password may not read direct messages. Make one at Bluesky with “Allow access to your direct messages”, and connect the account anew with it.</source>
-        <translation>Ce mot de passe d&apos;application ne permet pas de lire les messages privés. Créez-en un sur Bluesky avec « Autoriser l&apos;accès à vos messages privés », et reconnectez le compte avec celui-ci.</translation>
+        <translation>Ce mot de passe d’application ne permet pas de lire les messages privés. Créez-en un sur Bluesky avec «&#xa0;Autoriser l’accès à vos messages privés&#xa0;», et reconnectez le compte avec celui-ci.</translation>
     </message>
     <message>
         <source>This account asks for a code by mail. Make an app password at Bluesky, in Settings, Privacy and security.</source>
-        <translation>Ce compte demande un code par courriel. Créez un mot de passe d&apos;application sur Bluesky, dans Paramètres, Confidentialité et sécurité.</translation>
+        <translation>Ce compte demande un code par courriel. Créez un mot de passe d’application sur Bluesky, dans Paramètres, Confidentialité et sécurité.</translation>
     </message>
     <message>
         <source>Bluesky has taken this account down. Its owner was told why by mail.</source>
@@ -1280,7 +1280,7 @@
     </message>
     <message>
         <source>Bluesky has no warnings in words in front of a post.</source>
-        <translation>Bluesky n&apos;a pas d&apos;avertissement rédigé devant un message.</translation>
+        <translation>Bluesky n’a pas d’avertissement rédigé devant un message.</translation>
     </message>
     <message>
         <source>A post on Bluesky has room for 300 characters and 3,000 bytes.</source>
@@ -1292,15 +1292,15 @@
     </message>
     <message>
         <source>Bluesky&apos;s direct messages take no pictures.</source>
-        <translation>Les messages privés de Bluesky n&apos;acceptent pas d&apos;images.</translation>
+        <translation>Les messages privés de Bluesky n’acceptent pas d’images.</translation>
     </message>
     <message>
         <source>This is no message of Bluesky&apos;s.</source>
-        <translation>Ce n&apos;est pas un message de Bluesky.</translation>
+        <translation>Ce n’est pas un message de Bluesky.</translation>
     </message>
     <message>
         <source>Whoever wrote this lets only some people answer, and this account is not among them.</source>
-        <translation>L&apos;auteur de ce message n&apos;autorise que certaines personnes à répondre, et ce compte n&apos;en fait pas partie.</translation>
+        <translation>L’auteur de ce message n’autorise que certaines personnes à répondre, et ce compte n’en fait pas partie.</translation>
     </message>
     <message>
         <source>Bluesky has public posts and direct messages, and nothing in between.</source>
@@ -1312,11 +1312,11 @@
     </message>
     <message>
         <source>Bluesky has no queue of posts to be approved.</source>
-        <translation>Bluesky n&apos;a pas de file de messages à approuver.</translation>
+        <translation>Bluesky n’a pas de file de messages à approuver.</translation>
     </message>
     <message>
         <source>Posts on Bluesky can be liked; they have no other reactions.</source>
-        <translation>On peut aimer les messages sur Bluesky ; il n&apos;y a pas d&apos;autres réactions.</translation>
+        <translation>On peut aimer les messages sur Bluesky&#xa0;; il n’y a pas d’autres réactions.</translation>
     </message>
     <message>
         <source>Only what stands under a post of yours can be hidden.</source>
@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>Bluesky deletes a direct message only for yourself: the other person keeps it.</source>
-        <translation>Bluesky ne supprime un message privé que pour vous : l&apos;autre personne le garde.</translation>
+        <translation>Bluesky ne supprime un message privé que pour vous&#xa0;: l’autre personne le garde.</translation>
     </message>
     <message>
         <source>Only your own posts can be deleted.</source>
@@ -1336,11 +1336,11 @@
     </message>
     <message>
         <source>This is nobody on Bluesky.</source>
-        <translation>Ce n&apos;est personne sur Bluesky.</translation>
+        <translation>Ce n’est personne sur Bluesky.</translation>
     </message>
     <message>
         <source>A post can&apos;t be changed on Bluesky. It can be deleted and written anew.</source>
-        <translation>Un message ne peut pas être modifié sur Bluesky. On peut le supprimer et l&apos;écrire à nouveau.</translation>
+        <translation>Un message ne peut pas être modifié sur Bluesky. On peut le supprimer et l’écrire à nouveau.</translation>
     </message>
     <message>
         <source>Bluesky shows nobody what was read.</source>
@@ -1348,11 +1348,11 @@
     </message>
     <message>
         <source>Bluesky tells other programs of news only when it is asked, so that they come within half a minute.</source>
-        <translation>Bluesky n&apos;annonce les nouveautés aux autres programmes que lorsqu&apos;on les demande : elles arrivent en moins d&apos;une demi-minute.</translation>
+        <translation>Bluesky n’annonce les nouveautés aux autres programmes que lorsqu’on les demande&#xa0;: elles arrivent en moins d’une demi-minute.</translation>
     </message>
     <message>
         <source>Pictures go out from here; films have to be posted at Bluesky itself.</source>
-        <translation>Les images partent d&apos;ici ; les vidéos doivent être publiées sur Bluesky même.</translation>
+        <translation>Les images partent d’ici&#xa0;; les vidéos doivent être publiées sur Bluesky même.</translation>
     </message>
     <message>
         <source>A post without text. It can be seen on Bluesky.</source>
@@ -1364,19 +1364,19 @@
     </message>
     <message>
         <source>“{name}” is no picture that Bluesky takes: JPEG, PNG, WebP or GIF.</source>
-        <translation>« {name} » n&apos;est pas une image que Bluesky accepte : JPEG, PNG, WebP ou GIF.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas une image que Bluesky accepte&#xa0;: JPEG, PNG, WebP ou GIF.</translation>
     </message>
     <message>
         <source>“{name}” is too large: {size} MB, and Bluesky takes pictures of up to 2 MB.</source>
-        <translation>« {name} » est trop lourd : {size} Mo, et Bluesky accepte des images de 2 Mo au plus.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est trop lourd&#xa0;: {size} Mo, et Bluesky accepte des images de 2 Mo au plus.</translation>
     </message>
     <message>
         <source>“{name}” is empty.</source>
-        <translation>« {name} » est vide.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est vide.</translation>
     </message>
     <message>
         <source>The description of “{name}” is longer than {limit} characters.</source>
-        <translation>La description de « {name} » dépasse {limit} caractères.</translation>
+        <translation>La description de «&#xa0;{name}&#xa0;» dépasse {limit} caractères.</translation>
     </message>
     <message>
         <source>Own</source>
