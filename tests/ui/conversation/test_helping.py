@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -135,3 +136,20 @@ def test_a_damaged_list_of_recent_ones_is_no_list(tmp_path: Path) -> None:
     assert load_recent(tmp_path) == ["🌱"]
     save_recent(tmp_path / "none" / "there", ["🌱"])
     assert len({one[0] for one in emoji()}) == len(emoji()) > 1500
+
+
+def test_ctrl_enter_sends_although_the_list_of_people_is_open(opened, desk: FakeDesk, run, until) -> None:
+    pane = opened(1)
+    field, completer = pane.composer.form.field, pane.composer.tools.completer
+    QTest.keyClicks(field, "Hello @cam")
+    run(until(lambda: completer.active and completer.popup.chosen is not None))
+
+    def is_taken(modifiers: Qt.KeyboardModifier) -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Return, modifiers)
+        event.ignore()
+        QApplication.sendEvent(field, event)
+        return event.isAccepted()
+
+    assert is_taken(Qt.KeyboardModifier.NoModifier), "Enter chooses"
+    assert not is_taken(Qt.KeyboardModifier.ControlModifier), "Ctrl+Enter is the window's"
+    assert not is_taken(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)

@@ -157,8 +157,8 @@ class Completer(QObject):
         if not self.active:
             return False
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # Escape and Enter are the list's now, whatever the window does with them.
-            if event.key() == Qt.Key.Key_Escape or event.key() in _TAKES:
+            # Escape and Enter alone are the list's now, whatever the window does with them; Ctrl+Enter still sends.
+            if _plain(event) and (event.key() == Qt.Key.Key_Escape or event.key() in _TAKES):
                 event.accept()
         elif event.type() is QEvent.Type.FocusOut:
             self.close()
@@ -168,7 +168,7 @@ class Completer(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = _plain(event)
         if plain and key in _STEPS:
             self.popup.step(_STEPS[key])
         elif plain and key in _TAKES and (chosen := self.popup.chosen) is not None:
@@ -178,3 +178,8 @@ class Completer(QObject):
         else:
             return False
         return True
+
+
+def _plain(event: QKeyEvent) -> bool:
+    """Whether the key is pressed alone; those of the number pad are."""
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
