@@ -31,10 +31,9 @@ def pack_profile(profile: RemoteProfile) -> str:
 
 def pack_message(message: RemoteMessage) -> str:
     """Poll, mentions, emoji, subject and what else few messages have; empty text where there is none of it."""
-    said = _pack_said(message)
-    if message.poll is None and not message.emojis and not said and len(message.mentions) <= _FEW:
+    if _is_plain(message):
         return _pack_mentions(message.mentions) if message.mentions else ""
-    parts: dict[str, Any] = said
+    parts: dict[str, Any] = _pack_said(message)
     if message.mentions:
         parts["mentions"] = [(one.remote_id, one.handle, one.url) for one in message.mentions]
     if message.emojis:
@@ -82,6 +81,13 @@ def poll_of(parts: dict[str, Any]) -> Poll | None:
         multiple=poll["multiple"],
         voters=poll["voters"],
     )
+
+
+def _is_plain(message: RemoteMessage) -> bool:
+    """Whether it has nothing but a few mentions, as most messages."""
+    if message.poll is not None or message.emojis or len(message.mentions) > _FEW:
+        return False
+    return not (message.subject or message.quoted or message.notice or message.moderation or message.reactions)
 
 
 def _pack_said(message: RemoteMessage) -> dict[str, Any]:
