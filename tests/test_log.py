@@ -46,7 +46,9 @@ def test_a_known_secret_is_hidden_wherever_it_turns_up(file: Path) -> None:
         logging.getLogger("scrm_desktop").exception("it said %s and %r", CANARY, {"x": CANARY})
     text = file.read_text()
     assert CANARY not in text
-    assert text.count(log.HIDDEN) == 3
+    # Not counted: another test may have hidden a word of a function's name that stands in the traceback.
+    assert f"it said {log.HIDDEN} and {{'x': '{log.HIDDEN}'}}" in text
+    assert f"ValueError: {log.HIDDEN}" in text
 
 
 @pytest.mark.parametrize(

@@ -3702,6 +3702,10 @@
         <translation>Langage de recherche</translation>
     </message>
     <message>
+        <source>What each network allows</source>
+        <translation>Ce que permet chaque réseau</translation>
+    </message>
+    <message>
         <source>Licences</source>
         <translation>Licences</translation>
     </message>

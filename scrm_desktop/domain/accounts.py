@@ -155,7 +155,8 @@ class ChannelInfo:
     """What people see of a network before they connect it; ``colour`` is ``#rrggbb``, ``badge`` one letter.
 
     ``options`` can be changed later in the account's details. ``typical`` is what the network usually allows, and
-    ``why_not`` says for its capabilities that are off why (capability, English sentence).
+    ``why_not`` says for its capabilities that are off why (capability, English sentence). ``at``: whether people are
+    called ``@handle`` there.
     """
 
     name: str
@@ -167,6 +168,7 @@ class ChannelInfo:
     options: tuple[LoginField, ...] = ()
     typical: Capabilities = Capabilities()
     why_not: tuple[tuple[str, str], ...] = ()
+    at: bool = True
 
 
 class LoginHelp(Protocol):

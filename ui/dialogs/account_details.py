@@ -25,6 +25,7 @@ from ui.bridge import Bridge
 from ui.dialogs.account_options import AccountOptions
 from ui.dialogs.login_pages import words
 from ui.dialogs.network_notes import scrolled
+from ui.handles import called
 from ui.health_words import asleep, view_message, view_title, view_tone
 from ui.models.house import House
 from ui.theme import Theme
@@ -187,9 +188,9 @@ class AccountDetails(QDialog):
             if self._house.ready:
                 self.accept()
             return
-        handle = text.one_line(view.account.handle)
-        self.setWindowTitle(f"@{handle}")
-        self._name.setText(f"@{handle}")
+        handle = called(self._house.channel(view.account.channel), view.account.handle)
+        self.setWindowTitle(handle)
+        self._name.setText(handle)
         self._state.setText(self._state_words(view))
         self._state.setStyleSheet(f"color: {self._theme.tokens.tone(view_tone(view))[0].name()};")
         self._start.setVisible(asleep(view))

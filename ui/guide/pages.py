@@ -17,6 +17,10 @@ from ui.translations import LANGUAGES
 PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "guide": (QT_TRANSLATE_NOOP("GuidePages", "User's guide"), {"en": "guide/en.md", "fr": "guide/fr.md"}),
     "query": (QT_TRANSLATE_NOOP("GuidePages", "Query language"), {"en": "query.md", "fr": "fr/requetes.md"}),
+    "channels": (
+        QT_TRANSLATE_NOOP("GuidePages", "What each network allows"),
+        {"en": "channels.md", "fr": "channels.md"},
+    ),
     "licences": (QT_TRANSLATE_NOOP("GuidePages", "Licences"), {"en": "licences.md", "fr": "licences.md"}),
 }
 _CONTENTS = re.compile(r"^- \[.*\]\(#.*\)\n", re.MULTILINE)

@@ -10,6 +10,7 @@ from scrm_desktop.domain.accounts import Health
 from scrm_desktop.domain.query import parse, print_query
 from scrm_desktop.late_dataclass import dataclass
 from ui import text
+from ui.handles import called
 from ui.health_words import health_word
 from ui.models.house import House
 from ui.models.saved_views import SavedViews
@@ -107,9 +108,10 @@ class SidebarModel(QAbstractListModel):
         for one, name in zip(self._house.accounts, names, strict=True):
             # Two accounts of one name on two servers are told apart by the server.
             shown = name if names.count(name) == 1 else one.account.handle
-            view = account_view(one.account.id, f"@{text.one_line(shown, limit=80)}")
+            info = self._house.channel(one.account.channel)
+            view = account_view(one.account.id, called(info, shown, limit=80))
             badge, colour = self._house.badge(one.account.channel)
-            tip = f"@{text.one_line(one.account.handle)} · {health_word(one.health)}"
+            tip = f"{called(info, one.account.handle)} · {health_word(one.health)}"
             made.append(
                 Entry(
                     text=view.text,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from scrm_desktop.domain.accounts import Health
 from scrm_desktop.domain.views import AccountView
 from ui import text
+from ui.handles import called
 from ui.health_words import asleep, health_message, health_word, view_title, view_tone
 from ui.models.house import House
 from ui.panes.conversation.elided import ElidedLabel
@@ -107,12 +108,13 @@ class StatusBar(QWidget):
             return self.tr("No account connected") if self._house.ready else ""
         if worst.health.health is Health.OK:
             return "● " + self.tr("%n channel(s) in sync", "", count)
-        name = text.isolate(worst.account.handle.partition("@")[0], limit=40)
-        return f"● @{name}: {view_title(worst)}"
+        info = self._house.channel(worst.account.channel)
+        name = text.isolate(called(info, worst.account.handle.partition("@")[0]), limit=40)
+        return f"● {name}: {view_title(worst)}"
 
     def _one(self, view: AccountView) -> str:
         told = view_title(view) if asleep(view) else health_message(view.health) or health_word(view.health)
-        words = f"@{text.one_line(view.account.handle)}: {told}"
+        words = f"{called(self._house.channel(view.account.channel), view.account.handle)}: {told}"
         if view.health.checked_at:
             words += " · " + self.tr("checked {when}").format(when=text.ago(view.health.checked_at, datetime.now(UTC)))
         return words

@@ -86,6 +86,7 @@ _LOGIN = (
 
 INFO = ChannelInfo(
     name="email",
+    at=False,
     title="Email",
     colour="#b4552d",
     badge="@",

@@ -27,7 +27,8 @@ _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?\s]*)\?=")
 _BETWEEN = re.compile(r"(\?=)[ \t]*\r?\n?[ \t]+(?==\?[^?\s]{1,60}\?[bBqQ]\?)")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"\x00-\x1f\x7f]{1,64}@[^\s@<>()\[\],;:\\\"\x00-\x1f\x7f]{1,255}")
-_SIMPLE = re.compile(r"\s*(?:\"?([^\"<>@,;:()\\\r\n]{0,200}?)\"?\s*<)?\s*([^\s\"<>@,;:()\\]{1,64}@[\w.-]{1,255})>?\s*")
+_ANGLED = re.compile(rf"<({_ADDRESS.pattern})>")
+_SIMPLE = re.compile(r"\s*(?:\"?([^\"<>,;:()\\\r\n]{0,200}?)\"?\s*<)?\s*([^\s\"<>@,;:()\\]{1,64}@[\w.-]{1,255})>?\s*")
 """One person, as nearly all fields have it; the others are taken apart by the rules."""
 _ID = re.compile(r"<([^<>]{1,500})>")
 _HEX = re.compile(rb"=([0-9A-Fa-f]{2})")
@@ -132,7 +133,10 @@ def _parsed(value: str) -> Iterable[Person]:
     try:
         pairs = [(simple[1] or "", simple[2])] if simple else getaddresses([_SPACE.sub(" ", value)])
     except (ValueError, TypeError, IndexError, AttributeError):
-        pairs = [("", match) for match in _ADDRESS.findall(value)]
+        pairs = []
+    if not any(address for _, address in pairs):
+        # Newer Pythons give nothing at all for a field with one bad name in it: what stands in angles is an address.
+        pairs = [("", match) for match in _ANGLED.findall(value) or _ADDRESS.findall(value)]
     for name, address in pairs:
         clean = address_of(address)
         if clean:

@@ -128,7 +128,9 @@ def _message(found: Found, us: Us, writer: Person, own: bool) -> RemoteMessage:
 
 def profile(person: Person, *, bot: bool = False) -> RemoteProfile:
     """A person is an address with the name that they give themselves."""
-    return RemoteProfile(remote_id=person.address, handle=person.address, display_name=person.name, bot=bot)
+    return RemoteProfile(
+        remote_id=person.address, handle=person.address, display_name=person.name or person.address, bot=bot
+    )
 
 
 def _with_subject(subject: str, text: str, *, answers: bool) -> str:

@@ -38,6 +38,7 @@ ADDRESSES = LoginField(
 
 INFO = ChannelInfo(
     name="feeds",
+    at=False,
     title="RSS, Atom",
     colour="#0f7b6c",
     badge="R",

@@ -30,6 +30,7 @@ EXPLAIN = (
 
 INFO = ChannelInfo(
     name="wordpress",
+    at=False,
     title="WordPress",
     colour="#2b6a86",
     badge="W",

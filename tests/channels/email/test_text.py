@@ -65,6 +65,12 @@ def test_people_with_every_kind_of_name() -> None:
     assert "real@far.example" in [one.address for one in found]
 
 
+def test_a_name_that_looks_like_an_address_is_no_address() -> None:
+    mail = message_from_bytes(b"From: boss@brand.example <thief@far.example>\n\n")
+    (one,) = headers.people(mail, "from")
+    assert (one.address, one.name) == ("thief@far.example", "boss@brand.example")
+
+
 @pytest.mark.parametrize(
     ("source", "text"),
     [

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from scrm_desktop.domain.accounts import ChannelInfo
 from scrm_desktop.domain.views import ConversationRow, Draft, Mode, ReplyTarget, ThreadItem
 from ui.bridge import Bridge
+from ui.handles import called
 from ui.panes.conversation.answering import Answering
 from ui.panes.conversation.composer_files import ComposerFiles
 from ui.panes.conversation.composer_form import MODES, ComposerForm
@@ -123,11 +125,16 @@ class Composer(QWidget):
         found = self.target.found
         return self._row.id if self._row else 0, found.language if found else "", (self.key, self._turn)
 
+    def _info(self, row: ConversationRow | None) -> ChannelInfo | None:
+        """The network of a conversation, as data."""
+        return next((one for one in self._bridge.desk.channels() if row is not None and one.name == row.channel), None)
+
     def set_conversation(self, row: ConversationRow | None, handle: str) -> None:
         """Another conversation (or fresh facts about this one); ``handle`` is that of our account."""
-        self.form.account.brief = short = "@" + handle.partition("@")[0] if handle else ""
+        info = self._info(row)
+        self.form.account.brief = short = called(info, handle.partition("@")[0])
         self.form.account.setText(self.tr("as {account}").format(account=short) if handle else "")
-        self.form.account.whole = "@" + handle
+        self.form.account.whole = called(info, handle)
         if row is not None and self._row is not None and row.id == self._row.id:
             self._row = row
             return
@@ -307,7 +314,7 @@ class Composer(QWidget):
         """Recipient, counter and button follow what is written."""
         form, row = self.form, self._row
         found = self.target.found if self.mode is not Mode.NOTE else None
-        form.recipient.setText(self._words.recipient(self.mode, found) if row is not None else "")
+        form.recipient.setText(self._words.recipient(self.mode, found, self._info(row)) if row is not None else "")
         over = False
         text = ""
         if row is not None and self.mode is not Mode.NOTE:

@@ -6,10 +6,11 @@ import sys
 
 from PySide6.QtCore import QObject
 
-from scrm_desktop.domain.accounts import NO_REPLY, Capabilities
+from scrm_desktop.domain.accounts import NO_REPLY, Capabilities, ChannelInfo
 from scrm_desktop.domain.messages import Visibility
 from scrm_desktop.domain.views import Mode, ReplyTarget
 from ui import error_texts
+from ui.handles import called
 from ui.text import isolate
 
 SEND_KEYS = "⌘↵" if sys.platform == "darwin" else "⌃↵"
@@ -43,7 +44,7 @@ class ComposerWords(QObject):
             Mode.NOTE: self.tr("Write for your team…"),
         }[mode]
 
-    def recipient(self, mode: Mode, target: ReplyTarget | None) -> str:
+    def recipient(self, mode: Mode, target: ReplyTarget | None, info: ChannelInfo | None) -> str:
         """Who will read it."""
         if mode is Mode.NOTE:
             return self.tr("Only your team sees this")
@@ -51,7 +52,7 @@ class ComposerWords(QObject):
             return self.tr("Looking up who this goes to…")
         if target.unavailable:
             return error_texts.sentence(target.unavailable)
-        who = isolate("@" + target.handle)
+        who = isolate(called(info, target.handle))
         if mode is Mode.DIRECT:
             return self.tr("Direct message, only {who} reads it").format(who=who)
         return self._public(target.visibility).format(who=who)

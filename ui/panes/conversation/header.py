@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from scrm_desktop.domain.accounts import ChannelInfo
 from scrm_desktop.domain.views import ConversationRow
 from ui.actions import Actions
+from ui.handles import called
 from ui.panes.conversation.elided import ElidedLabel
-from ui.text import colleague, display_name, isolate, one_line, upcoming
+from ui.text import colleague, display_name, isolate, upcoming
 from ui.theme import Theme
 
 HEIGHT = 62
@@ -111,7 +112,7 @@ class Header(QFrame):
         name = display_name(row.person, row.handle)
         self.name.setText(name)
         kind = self.tr("direct") if row.kind == "direct" else self.tr("public")
-        parts = [f"@{one_line(row.handle, limit=120)}", kind]
+        parts = [called(channel, row.handle), kind]
         if row.assignee:
             parts.append(self.tr("assigned to {name}").format(name=isolate(colleague(row.assignee))))
         if row.snoozed_until is not None:

@@ -14,6 +14,7 @@ from scrm_desktop.domain.changes import Changes
 from scrm_desktop.domain.messages import RemoteProfile
 from scrm_desktop.domain.views import ContactCard, ConversationRow, EarlierConversation
 from ui.bridge import Bridge
+from ui.handles import called
 from ui.panes.conversation.elided import ElidedLabel
 from ui.panes.customer.cards import Card, LineButton
 from ui.text import clean, display_name, number, one_line, short_date, short_when
@@ -174,7 +175,9 @@ class CustomerPane(QScrollArea):
         face.setTextFormat(Qt.TextFormat.PlainText)
         face.setPixmap(self._theme.avatar(row.person or row.handle, self._theme.px(46)))
         head.addWidget(face)
-        head.addLayout(self._name(display_name(person, row.handle), row.handle, card), 1)
+        head.addLayout(
+            self._name(display_name(person, row.handle), called(self._channels.get(row.channel), row.handle), card), 1
+        )
         card.column.addLayout(head)
         if profile is not None and profile.bio.strip():
             card.column.addSpacing(3)
@@ -204,7 +207,7 @@ class CustomerPane(QScrollArea):
         lines.setSpacing(1)
         for text, font, colour in (
             (name, self._theme.font(14, 600), t.fg),
-            (f"@{one_line(handle, limit=120)}", self._theme.font(13), t.muted),
+            (handle, self._theme.font(13), t.muted),
         ):
             label = ElidedLabel(card)
             label.setText(text)
@@ -218,9 +221,10 @@ class CustomerPane(QScrollArea):
         badge = (info.badge, info.colour) if info else ("?", self._theme.tokens.muted.name())
         title = info.title if info else channel
         said = self.tr("Profile on {network}").format(network=title)
-        shown = f"@{one_line(profile.handle, limit=120)}" if several else said
+        handle = called(info, profile.handle)
+        shown = handle if several else said
         line = LineButton(self._theme, shown, "↗" if profile.url else "", badge, card)
-        line.setAccessibleName(f"{said}: @{one_line(profile.handle, limit=120)}")
+        line.setAccessibleName(f"{said}: {handle}")
         if profile.url:
             line.clicked.connect(lambda: self._ask_to_open(profile.url))
         return line
