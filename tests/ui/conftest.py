@@ -29,6 +29,8 @@ Until = Callable[[Callable[[], object]], Coroutine[Any, Any, None]]
 @pytest.fixture
 def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     """The qasync loop; a test that leaves a task behind fails."""
+    # As the program does: a window of an earlier test that is collected only now would end this test's loop.
+    qapp.setQuitOnLastWindowClosed(False)
     loop = qasync.QEventLoop(qapp)
     asyncio.set_event_loop(loop)
     yield loop
