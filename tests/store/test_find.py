@@ -68,3 +68,16 @@ def test_the_conversation_of_a_person_is_the_newest(reader: sqlite3.Connection) 
 @pytest.mark.parametrize("typed", ["", "   ", '"', "*", "a OR b AND (", "\x00", "é" * 500, "%_'--", "\U0010ffff"])
 def test_whatever_is_typed_it_never_fails(reader: sqlite3.Connection, typed: str) -> None:
     find(reader, typed, 8)
+
+
+def test_nothing_is_sorted_that_grows_with_the_inbox(reader: sqlite3.Connection) -> None:
+    asked: list[str] = []
+    reader.set_trace_callback(asked.append)
+    for typed in ("c", "camille 7", "remb"):
+        find(reader, typed, 8)
+    reader.set_trace_callback(None)
+    over_lists = {one for one in asked if one.startswith("SELECT") and " inbox i" in one}
+    assert over_lists
+    for statement in over_lists:
+        plan = [str(row[3]) for row in reader.execute(f"EXPLAIN QUERY PLAN {statement}")]
+        assert not [step for step in plan if "ORDER BY" in step or step == "SCAN p"], (statement, plan)

@@ -18,8 +18,10 @@ from scrm_desktop.store.values import id_list
 NEWEST, NAMES, TEXTS, ENDINGS = 250, 200, 40, 12
 _SHORTEST_TEXT = 3
 _LAST = "\U0010ffff"
+#: The lists' indexes leave spam out, and only with the same condition is one of them used: without it all are sorted.
 _RECENT = """SELECT i.conversation_id, i.profile_id, p.display_name, p.handle, i.last_text
-    FROM inbox i JOIN profiles p ON p.id = i.profile_id ORDER BY i.last_at DESC, i.conversation_id DESC LIMIT ?"""
+    FROM inbox i JOIN profiles p ON p.id = i.profile_id WHERE i.spam = 0
+    ORDER BY i.last_at DESC, i.conversation_id DESC LIMIT ?"""
 _WITH_WORD = "SELECT doc FROM temp.profile_words WHERE term >= ? AND term < ? LIMIT ?"
 _NEXT_WORD = "SELECT term FROM temp.message_words WHERE term >= ? AND term < ? LIMIT 1"
 _NAMED = "SELECT rowid FROM profile_fts WHERE profile_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
