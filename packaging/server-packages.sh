@@ -46,8 +46,8 @@ quietly apt-get update -qq
 install $PACKAGES
 
 # Where this release has no snac2, its backports have: the same mirror, asked once, with lists of our own,
-# so that the machine's sources stay as they are.
-backported() {
+# so that the machine's sources stay as they are. In a shell of its own: its folder goes, and nobody may be left in it.
+backported() (
     . /etc/os-release
     mirror=$(apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' |
         awk -v release="$VERSION_CODENAME" '$1 == release {print $2; exit}')
@@ -62,7 +62,7 @@ backported() {
     quietly apt-get "$@" download -qq snac2
     install "$lists"/snac2_*.deb
     rm -rf "$lists"
-}
+)
 
 if ! command -v snac >/dev/null 2>&1; then
     if apt-cache policy snac2 | grep -q 'Candidate: [0-9]'; then install snac2; else backported; fi
